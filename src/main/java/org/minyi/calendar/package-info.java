@@ -1,0 +1,2 @@
+/** Deadlines: computed once, kept with the rule they came from. Floor 0. */
+package org.minyi.calendar;

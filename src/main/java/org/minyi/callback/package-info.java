@@ -1,0 +1,2 @@
+/** Return calls: speaking to the person. Floor 2. */
+package org.minyi.callback;

@@ -1,0 +1,2 @@
+/** Transport to and from citizens; no rules. Floor 1. */
+package org.minyi.channel;

@@ -1,0 +1,2 @@
+/** Contacts as source systems tell them. Floor 1. */
+package org.minyi.contact;

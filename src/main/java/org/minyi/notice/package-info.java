@@ -1,0 +1,2 @@
+/** Numbered official documents. Floor 1. */
+package org.minyi.notice;

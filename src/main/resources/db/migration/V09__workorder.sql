@@ -1,0 +1,38 @@
+-- One matter that a unit must put right.
+create table work_order (
+  id                 uuid primary key,
+  complaint_id       uuid not null unique,
+  number             text not null unique,
+  person_id          uuid not null,
+  line_id            uuid,
+  category           text not null,
+  severity           text not null,
+  respondent_unit    text not null,
+  respondent_officer text,
+  handling_unit      text,
+  executing_unit     text,
+  round              integer not null default 1,
+  returns            integer not null default 0,
+  state              text not null,
+  verdict            text check (verdict in ('FOUNDED', 'PARTLY', 'UNFOUNDED')),
+  score              integer,
+  outcome            text,
+  opened_at          timestamptz not null,
+  closed_at          timestamptz,
+  version            integer not null default 0
+);
+create index work_order_person on work_order (person_id);
+
+-- What was done, by whom, in which round, with whose words: the order's own story.
+create table work_order_step (
+  id            uuid primary key,
+  work_order_id uuid not null references work_order,
+  round         integer not null,
+  step          text not null,
+  done_at       timestamptz not null,
+  done_by       text not null,
+  unit_code     text,
+  outcome       text not null,
+  words_id      uuid
+);
+create index work_order_step_order on work_order_step (work_order_id, done_at);
