@@ -1,0 +1,92 @@
+package org.minyi.citizen;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people Minyi deals with. Whoever asks gets ids and facts; a name or number only by a look that is recorded. */
+@Service
+public class Citizens {
+
+    private final CitizenTables tables;
+    private final Enrolment enrolment;
+    private final Clock clock;
+
+    Citizens(CitizenTables tables, Enrolment enrolment, Clock clock) {
+        this.tables = tables;
+        this.enrolment = enrolment;
+        this.clock = clock;
+    }
+
+    /**
+     * Finds or creates each person and their line, in a set; answers in the order asked. The same name on the same line
+     * is the same person; without a phone nobody is recognised again.
+     *
+     * @throws NotAPhone when a phone is none; {@link PhoneReading} tells beforehand
+     */
+    @Transactional
+    public List<Enrolled> enrol(List<Told> told) {
+        return enrolment.enrol(told);
+    }
+
+    /** The line of each number as typed, found or created; a number that is none is left out. */
+    @Transactional
+    public Map<String, LineId> lines(Collection<String> numbers) {
+        var readings = new HashMap<String, PhoneReading.Phone>();
+        for (var typed : numbers) {
+            if (PhoneReading.of(typed) instanceof PhoneReading.Phone number) {
+                readings.put(typed, number);
+            }
+        }
+        var lines = enrolment.lines(readings.values());
+        var answer = new HashMap<String, LineId>();
+        readings.forEach((typed, number) -> answer.put(typed, lines.get(number.digits())));
+        return answer;
+    }
+
+    /** What may be known of the lines without their numbers. */
+    public Map<LineId, LineFacts> facts(Collection<LineId> lines) {
+        return tables.facts(lines);
+    }
+
+    /** Those among the persons who are under age. */
+    public Set<PersonId> minors(Collection<PersonId> persons) {
+        return tables.minors(persons);
+    }
+
+    /** Nobody asks on this line again. */
+    @Transactional
+    public void optOut(LineId line) {
+        tables.optOut(line, clock.instant());
+    }
+
+    /** The numbers themselves, for the transport of messages alone. */
+    public Map<LineId, String> numbers(Collection<LineId> lines) {
+        return tables.numbers(lines);
+    }
+
+    /** Everybody known on a line. */
+    public List<PersonId> onLine(LineId line) {
+        return tables.personsOn(line);
+    }
+
+    /**
+     * Shows a person to a user and records that they looked.
+     *
+     * @param matterId the matter they look for; null outside any
+     * @param full the whole number, for dialling; masked otherwise
+     */
+    @Transactional
+    public Face lookAt(PersonId person, String userId, UUID matterId, boolean full) {
+        var face = tables.face(person)
+                .orElseThrow(() -> new IllegalArgumentException("nobody is known as person " + person));
+        tables.look(clock.instant(), userId, person, matterId, full);
+        return full || face.number() == null ? face : new Face(face.name(), PhoneReading.masked(face.number()));
+    }
+}

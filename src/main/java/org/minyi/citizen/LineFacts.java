@@ -1,0 +1,4 @@
+package org.minyi.citizen;
+
+/** What may be known about a line without seeing its number. */
+public record LineFacts(LineKind kind, boolean optedOut) {}

@@ -1,0 +1,42 @@
+package org.minyi.citizen;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people said, in their own words. Everything outside this room holds a {@link WordsId}. */
+@Service
+public class WordsBook {
+
+    private final CitizenTables tables;
+    private final Clock clock;
+
+    WordsBook(CitizenTables tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a text.
+     *
+     * @param person who said it; null when nobody knows
+     */
+    @Transactional
+    public WordsId keep(PersonId person, String text) {
+        return keepAll(List.of(new Spoken(person, text))).get(0);
+    }
+
+    /** Keeps many at once; answers in the order given. */
+    @Transactional
+    public List<WordsId> keepAll(List<Spoken> spoken) {
+        return spoken.isEmpty() ? List.of() : tables.insertWords(spoken, clock.instant());
+    }
+
+    /** The texts, oldest first; an unknown id is left out. */
+    public Map<WordsId, String> read(Collection<WordsId> ids) {
+        return ids.isEmpty() ? Map.of() : tables.words(ids);
+    }
+}

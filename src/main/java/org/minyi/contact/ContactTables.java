@@ -1,0 +1,126 @@
+package org.minyi.contact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.minyi.citizen.LineId;
+import org.minyi.citizen.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables contact, module and business. SQL lives here and nowhere else in this room. */
+@Repository
+class ContactTables {
+
+    private static final String CONTACT =
+            """
+            select id, source, reference, module, business, served_at, unit_code, officer, person_id, line_id
+              from contact
+            """;
+
+    private final JdbcClient db;
+
+    ContactTables(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<BusinessModule> modules() {
+        return db.sql("select code, name from module order by position, code")
+                .query((row, at) -> new BusinessModule(row.getString("code"), row.getString("name")))
+                .list();
+    }
+
+    List<Business> businesses() {
+        return db.sql(
+                        """
+                        select b.code, b.module_code, b.name
+                          from business b join module m on m.code = b.module_code
+                         order by m.position, m.code, b.position, b.code
+                        """)
+                .query((row, at) ->
+                        new Business(row.getString("code"), row.getString("module_code"), row.getString("name")))
+                .list();
+    }
+
+    void put(BusinessModule module) {
+        db.sql(
+                        """
+                        insert into module (code, name) values (:code, :name)
+                        on conflict (code) do update set name = excluded.name
+                        """)
+                .param("code", module.code())
+                .param("name", module.name())
+                .update();
+    }
+
+    void put(Business business) {
+        db.sql(
+                        """
+                        insert into business (code, module_code, name) values (:code, :module, :name)
+                        on conflict (code) do update set module_code = excluded.module_code, name = excluded.name
+                        """)
+                .param("code", business.code())
+                .param("module", business.module())
+                .param("name", business.name())
+                .update();
+    }
+
+    /** The next contacts in order of time, after the one handed over last. */
+    List<Contact> served(Instant from, Instant until, Contact last, int limit) {
+        return db.sql(
+                        CONTACT
+                                + """
+                         where served_at >= :from and served_at < :until and (served_at, id) > (:after, :afterId)
+                         order by served_at, id
+                         limit :limit
+                        """)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("after", Timestamp.from(last == null ? from : last.servedAt()))
+                .param("afterId", last == null ? new UUID(0, 0) : last.id().value())
+                .param("limit", limit)
+                .query(ContactTables::contact)
+                .list();
+    }
+
+    int countServed(Instant from, Instant until) {
+        return db.sql("select count(*) from contact where served_at >= :from and served_at < :until")
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Contact> find(ContactId id) {
+        return db.sql(CONTACT + " where id = :id")
+                .param("id", id.value())
+                .query(ContactTables::contact)
+                .optional();
+    }
+
+    List<Contact> of(PersonId person) {
+        return db.sql(CONTACT + " where person_id = :person order by served_at desc, id desc")
+                .param("person", person.value())
+                .query(ContactTables::contact)
+                .list();
+    }
+
+    private static Contact contact(ResultSet row, int rowNumber) throws SQLException {
+        var line = row.getObject("line_id", UUID.class);
+        return new Contact(
+                new ContactId(row.getObject("id", UUID.class)),
+                row.getString("source"),
+                row.getString("reference"),
+                row.getString("module"),
+                row.getString("business"),
+                row.getTimestamp("served_at").toInstant(),
+                row.getString("unit_code"),
+                row.getString("officer"),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                line == null ? null : new LineId(line));
+    }
+}
