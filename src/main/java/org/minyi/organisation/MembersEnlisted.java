@@ -1,0 +1,6 @@
+package org.minyi.organisation;
+
+import java.util.List;
+
+/** People took up their work. */
+public record MembersEnlisted(List<Member> members) {}

@@ -1,0 +1,77 @@
+package org.minyi.organisation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Founding units and moving people: everything that changes who works where. */
+@Service
+@Transactional
+public class Organisation {
+
+    private final OrganisationTables tables;
+    private final ApplicationEventPublisher events;
+
+    Organisation(OrganisationTables tables, ApplicationEventPublisher events) {
+        this.tables = tables;
+        this.events = events;
+    }
+
+    public void found(List<Unit> units) {
+        tables.insertUnits(units);
+        events.publishEvent(new UnitsFounded(List.copyOf(units)));
+    }
+
+    /** Takes people up, all at once: a city of hundreds starts in one go. */
+    public void enlist(List<Member> members) {
+        var units = tables.units().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+        members.forEach(member -> mustFit(member, units));
+        tables.insertMembers(members);
+        events.publishEvent(new MembersEnlisted(List.copyOf(members)));
+    }
+
+    /** The member leaves the old unit at once and keeps their roles, which the new unit's level must have. */
+    public void move(String userId, UnitCode unit) {
+        var before = known(userId);
+        change(before, new Member(userId, before.name(), unit, before.roles()));
+    }
+
+    /** Moves a member to a unit with the roles they hold there from now on. */
+    public void move(Member now) {
+        change(known(now.userId()), now);
+    }
+
+    public void leave(String userId) {
+        var member = known(userId);
+        tables.deleteMember(userId);
+        events.publishEvent(new MemberLeft(member));
+    }
+
+    private void change(Member before, Member now) {
+        var unit = tables.unit(now.unit()).orElseThrow(() -> new NoSuchUnit(now.unit()));
+        mustFit(now, Map.of(unit.code(), unit));
+        tables.deleteMember(now.userId());
+        tables.insertMembers(List.of(now));
+        events.publishEvent(new MemberMoved(before, now));
+    }
+
+    private Member known(String userId) {
+        return tables.member(userId).orElseThrow(() -> new IllegalArgumentException("nobody works here as " + userId));
+    }
+
+    private static void mustFit(Member member, Map<UnitCode, Unit> units) {
+        var unit = units.get(member.unit());
+        if (unit == null) {
+            throw new NoSuchUnit(member.unit());
+        }
+        for (var role : member.roles()) {
+            if (role.level() != unit.level()) {
+                throw new RoleBelongsElsewhere(member.userId(), role, unit);
+            }
+        }
+    }
+}
