@@ -1,0 +1,223 @@
+package org.minyi.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The directory in which Minyi keeps everything on one machine. Claimed by one process at a time: the operating system
+ * drops the lock with the process, so nothing stale is left by a kill.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = "minyi.lock";
+    /** In megabytes: the programs, an empty cluster and its write-ahead log take 190. */
+    private static final long ROOM_TO_BEGIN = 300;
+
+    private static final long ROOM_TO_GO_ON = 64;
+
+    private final Path root;
+    private final FileChannel lock;
+
+    private DataDirectory(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+    }
+
+    /** Takes the directory for this process, or says in one sentence why it cannot be had. */
+    static DataDirectory claim(Path wanted) {
+        var root = ours(wanted.toAbsolutePath().normalize());
+        var directory = new DataDirectory(root, locked(root));
+        try {
+            directory.checkCluster();
+            directory.checkRoom();
+            return directory;
+        } catch (RuntimeException refused) {
+            directory.close();
+            throw refused;
+        }
+    }
+
+    /** PostgreSQL's own data directory. */
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    /** A cluster in the making: it becomes {@link #cluster()} by one rename, so a kill never leaves half of one. */
+    Path unfinishedCluster() {
+        return root.resolve("postgres.unfinished");
+    }
+
+    Path log() {
+        return root.resolve("postgres.log");
+    }
+
+    Path resolve(String name) {
+        return root.resolve(name);
+    }
+
+    boolean isFresh() {
+        return !Files.exists(cluster());
+    }
+
+    /** Generated once, readable by the owner only. */
+    String password() {
+        try {
+            if (!Files.exists(passwordFile())) {
+                var random = new byte[24];
+                new SecureRandom().nextBytes(random);
+                writePrivately(HexFormat.of().formatHex(random));
+            }
+            return Files.readString(passwordFile()).strip();
+        } catch (IOException failed) {
+            throw unusable(root, failed);
+        }
+    }
+
+    Path passwordFile() {
+        return root.resolve("postgres.password");
+    }
+
+    Path root() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void writePrivately(String password) throws IOException {
+        var draft = root.resolve("postgres.password.unfinished");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, password + "\n");
+        Files.move(draft, passwordFile());
+    }
+
+    private static Path ours(Path root) {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new StartRefused(root + " is not a directory; move it away, or name another place with"
+                    + " --minyi.data=/some/directory.");
+        }
+        try {
+            Files.createDirectories(root);
+        } catch (IOException failed) {
+            throw unusable(root, failed);
+        }
+        if (!Files.isWritable(root) || !Files.isReadable(root) || !Files.isExecutable(root)) {
+            throw new StartRefused(root + " cannot be written by the user " + System.getProperty("user.name")
+                    + "; change its owner, or name another place with --minyi.data=/some/directory.");
+        }
+        if (!Files.exists(root.resolve(LOCK))) {
+            stranger(root).ifPresent(name -> {
+                throw new StartRefused(root + " was not made by Minyi (it holds " + name
+                        + "); move it away, or name another place with --minyi.data=/some/directory.");
+            });
+        }
+        return root;
+    }
+
+    private static Optional<Path> stranger(Path root) {
+        try (var entries = Files.list(root)) {
+            return entries.map(Path::getFileName)
+                    .filter(name -> !name.toString().equals("lost+found"))
+                    .sorted()
+                    .findFirst();
+        } catch (IOException failed) {
+            throw unusable(root, failed);
+        }
+    }
+
+    private static FileChannel locked(Path root) {
+        try {
+            var file = root.resolve(LOCK);
+            var channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (tryLock(channel).isEmpty()) {
+                var holder = Files.readString(file).strip();
+                channel.close();
+                throw new StartRefused("Another Minyi (process " + holder + ") is running on " + root
+                        + "; stop it, or give this one its own place with --minyi.data=/some/directory.");
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return channel;
+        } catch (IOException failed) {
+            throw unusable(root, failed);
+        }
+    }
+
+    private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return Optional.empty();
+        }
+    }
+
+    private void checkCluster() {
+        if (isFresh()) {
+            return;
+        }
+        try {
+            var version = cluster().resolve("PG_VERSION");
+            if (!Files.exists(version)) {
+                throw new StartRefused(cluster() + " is not a PostgreSQL database; move " + root
+                        + " away, or name another place with --minyi.data=/some/directory.");
+            }
+            var made = Files.readString(version).strip();
+            if (!made.equals(PostgresBinaries.MAJOR_VERSION)) {
+                throw new StartRefused(cluster() + " was made by PostgreSQL " + made + ", this Minyi brings PostgreSQL "
+                        + PostgresBinaries.MAJOR_VERSION
+                        + "; start it with the Minyi that made it, or name another place with"
+                        + " --minyi.data=/some/directory.");
+            }
+            if (!Files.exists(passwordFile())) {
+                throw new StartRefused(passwordFile() + " is missing, without it the database beside it stays shut;"
+                        + " put it back, or name another place with --minyi.data=/some/directory.");
+            }
+            if (!Files.getOwner(cluster()).equals(Files.getOwner(Path.of("/proc/self")))) {
+                throw new StartRefused(cluster() + " belongs to the user " + Files.getOwner(cluster())
+                        + "; start Minyi as that user, or name another place with --minyi.data=/some/directory.");
+            }
+        } catch (IOException failed) {
+            throw unusable(root, failed);
+        }
+    }
+
+    private void checkRoom() {
+        var needed = isFresh() ? ROOM_TO_BEGIN : ROOM_TO_GO_ON;
+        var free = Disk.freeMegabytes(root);
+        if (free < needed) {
+            throw new StartRefused("The disk of " + root + " is full: " + free + " MB are free, at least " + needed
+                    + " MB are needed.");
+        }
+    }
+
+    private static StartRefused unusable(Path root, IOException cause) {
+        if (Disk.saysFull(cause.getMessage())) {
+            return Disk.full(root);
+        }
+        return new StartRefused(
+                root + " cannot be used by the user " + System.getProperty("user.name") + " (" + cause
+                        + "); name another place with --minyi.data=/some/directory.",
+                cause);
+    }
+}

@@ -1,0 +1,180 @@
+package org.minyi.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * What may not go live: settings that are missing, passwords that everybody knows, and anything that is only there to
+ * be shown. Each finding is one sentence; all of them are told at once.
+ */
+final class ProductionRules {
+
+    private static final String DATABASE_URL = "spring.datasource.url";
+    private static final Set<String> KNOWN_TO_EVERYBODY = Set.of(
+            "minyi",
+            "minyi123",
+            "postgres",
+            "password",
+            "passw0rd",
+            "p@ssw0rd",
+            "admin",
+            "admin123",
+            "administrator",
+            "root",
+            "demo",
+            "demodemo",
+            "camunda",
+            "secret",
+            "changeme",
+            "change-me",
+            "change_me",
+            "changeit",
+            "default",
+            "test",
+            "test1234",
+            "guest",
+            "user",
+            "qwerty",
+            "qwertyuiop",
+            "12345678",
+            "123456789",
+            "1234567890",
+            "password1",
+            "password123",
+            "letmein",
+            "example",
+            "todo");
+    private static final int SHORTEST_PASSWORD = 8;
+
+    private final ConfigurableEnvironment environment;
+    private final List<String> findings = new ArrayList<>();
+
+    ProductionRules(ConfigurableEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** Refuses with every finding; without the profile production only a mixture of both worlds is refused. */
+    void check() {
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            checkShow();
+            checkDatabase();
+            checkPassword(
+                    "MINYI_DB_PASSWORD", setting("spring.datasource.password"), setting("spring.datasource.username"));
+            checkOptionalPair("MINYI_ADMIN_USER", "MINYI_ADMIN_PASSWORD");
+            checkMail();
+            checkCommandLine();
+        } else if (isOn("minyi.embedded-postgres") && !setting(DATABASE_URL).isEmpty()) {
+            findings.add("A database is named (" + DATABASE_URL + ") but the profile production is not on;"
+                    + " add --spring.profiles.active=production, or drop the database to see the demonstration.");
+        }
+        if (!findings.isEmpty()) {
+            throw new StartRefused(String.join("\n", findings));
+        }
+    }
+
+    private void checkShow() {
+        refuseWhenOn(
+                "minyi.simulator",
+                "The simulated SMS operator is on (minyi.simulator=true); it has no place in"
+                        + " production, switch it off.");
+        refuseWhenOn(
+                "minyi.demonstration",
+                "The demonstration city is on (minyi.demonstration=true); its users have a"
+                        + " known password, switch it off.");
+        refuseWhenOn(
+                "minyi.embedded-postgres",
+                "The embedded PostgreSQL is on (minyi.embedded-postgres=true);"
+                        + " production needs a PostgreSQL of its own, name it in MINYI_DB_URL.");
+    }
+
+    private void checkDatabase() {
+        var url = setting(DATABASE_URL);
+        if (url.isEmpty()) {
+            missing("MINYI_DB_URL", "jdbc:postgresql://db.example.org:5432/minyi");
+        } else if (!url.startsWith("jdbc:postgresql://")) {
+            findings.add("MINYI_DB_URL does not name a PostgreSQL server; expected is something like"
+                    + " jdbc:postgresql://db.example.org:5432/minyi, an embedded database is not for production.");
+        } else if (url.toLowerCase(Locale.ROOT).matches(".*[?&](password|sslpassword)=.*")) {
+            findings.add("MINYI_DB_URL contains a password; put it into MINYI_DB_PASSWORD, addresses end up in logs.");
+        }
+        if (setting("spring.datasource.username").isEmpty()) {
+            missing("MINYI_DB_USER", "minyi");
+        }
+    }
+
+    private void checkMail() {
+        if (setting("MINYI_MAIL_HOST").isEmpty()) {
+            return;
+        }
+        if (setting("MINYI_MAIL_USER").isEmpty()) {
+            missing("MINYI_MAIL_USER", "minyi@example.org");
+        }
+        checkPassword("MINYI_MAIL_PASSWORD", setting("MINYI_MAIL_PASSWORD"), setting("MINYI_MAIL_USER"));
+    }
+
+    /** Needed once, for the first start; whoever gives one of them has to give both. */
+    private void checkOptionalPair(String userName, String passwordName) {
+        var user = setting(userName);
+        var password = setting(passwordName);
+        if (user.isEmpty() && password.isEmpty()) {
+            return;
+        }
+        if (user.isEmpty()) {
+            missing(userName, "zhang.wei");
+        }
+        checkPassword(passwordName, password, user);
+    }
+
+    private void checkPassword(String name, String password, String user) {
+        if (password.isEmpty()) {
+            findings.add(name + " is missing; set it in the environment.");
+        } else if (isKnownToEverybody(password)) {
+            findings.add(name + " is a password that everybody knows; set one of your own.");
+        } else if (!user.isEmpty() && password.equalsIgnoreCase(user)) {
+            findings.add(name + " is the user's own name; set a real password.");
+        } else if (password.length() < SHORTEST_PASSWORD) {
+            findings.add(name + " has " + password.length() + " characters; at least " + SHORTEST_PASSWORD
+                    + " are expected.");
+        }
+    }
+
+    private static boolean isKnownToEverybody(String password) {
+        return KNOWN_TO_EVERYBODY.contains(password.toLowerCase(Locale.ROOT))
+                || password.chars().distinct().count() == 1;
+    }
+
+    /** A command line can be read by everybody on the machine. */
+    private void checkCommandLine() {
+        var arguments = environment.getPropertySources().get("commandLineArgs");
+        if (arguments instanceof org.springframework.core.env.EnumerablePropertySource<?> named) {
+            for (var name : named.getPropertyNames()) {
+                if (name.toLowerCase(Locale.ROOT).endsWith("password")) {
+                    findings.add("--" + name + " stands on the command line, where every user of the machine can read"
+                            + " it; put it into the environment.");
+                }
+            }
+        }
+    }
+
+    private void refuseWhenOn(String property, String sentence) {
+        if (isOn(property)) {
+            findings.add(sentence);
+        }
+    }
+
+    private void missing(String name, String example) {
+        findings.add(name + " is missing; set it in the environment, for example " + name + "=" + example + ".");
+    }
+
+    private boolean isOn(String property) {
+        return environment.getProperty(property, Boolean.class, false);
+    }
+
+    private String setting(String name) {
+        return environment.getProperty(name, "").strip();
+    }
+}

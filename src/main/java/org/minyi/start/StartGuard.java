@@ -1,0 +1,64 @@
+package org.minyi.start;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.context.ConfigurableWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Stands at the door before anything is made: refuses what must not start, and in the embedded default sets
+ * PostgreSQL going while Spring is still reading classes.
+ */
+final class StartGuard implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var environment = context.getEnvironment();
+        new ProductionRules(environment).check();
+        if (context instanceof ConfigurableWebServerApplicationContext) {
+            checkPort(environment);
+        }
+        embeddedDirectory(environment).ifPresent(directory -> {
+            var database = EmbeddedDatabase.in(directory);
+            // For a start that fails before the context owns the database.
+            SpringApplication.getShutdownHandlers().add(database::close);
+            ((GenericApplicationContext) context).registerBean(EmbeddedDatabase.class, () -> database);
+        });
+    }
+
+    /** Where the embedded PostgreSQL keeps its data; empty when the database is somebody else's. */
+    static Optional<Path> embeddedDirectory(Environment environment) {
+        return environment.getProperty("minyi.embedded-postgres", Boolean.class, false)
+                ? Optional.of(Path.of(environment.getProperty("minyi.data", "./data")))
+                : Optional.empty();
+    }
+
+    private static void checkPort(ConfigurableEnvironment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        var address = Binder.get(environment)
+                .bind("server.address", InetAddress.class)
+                .orElse(null);
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException taken) {
+            throw portTaken(port);
+        }
+    }
+
+    static StartRefused portTaken(int port) {
+        return new StartRefused("The port " + port
+                + " is taken by another program; stop that, or start Minyi elsewhere with --server.port=" + (port + 1)
+                + ".");
+    }
+}
