@@ -14,6 +14,14 @@ public final class SmallCity {
 
     private SmallCity() {}
 
+    /** Founds the city where it does not stand yet: tests of one Spring context share a database. */
+    public static void standsIn(Organisation organisation, Units units) {
+        if (units.find(CENTRE).isEmpty()) {
+            organisation.found(units());
+            organisation.enlist(members());
+        }
+    }
+
     public static List<Unit> units() {
         return List.of(
                 new Unit(NORTH_POST, "North Bridge Station", Level.POST, NORTH),
