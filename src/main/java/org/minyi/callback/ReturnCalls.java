@@ -1,0 +1,87 @@
+package org.minyi.callback;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.minyi.citizen.PersonId;
+import org.minyi.citizen.WordsId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Speaking to people: calls, every attempt, and the verdict that somebody cannot be reached. */
+@Service
+public class ReturnCalls {
+
+    private final CallTables tables;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReturnCalls(CallTables tables, ApplicationEventPublisher events, Clock clock) {
+        this.tables = tables;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Opens the call of a matter's round; asked again, answers the same call. */
+    @Transactional
+    public CallId open(UUID matter, int round, PersonId person) {
+        tables.insertCall(new CallId(UuidCreator.getTimeOrderedEpoch()), matter, round, person, clock.instant());
+        return tables.callOf(matter, round);
+    }
+
+    /**
+     * Notes an attempt.
+     *
+     * @param words what the person said; null when nothing was noted
+     */
+    @Transactional
+    public Attempt note(CallId call, String caller, CallOutcome outcome, WordsId words) {
+        var number = tables.attempts(call, clock.getZone()).size() + 1;
+        var attempt = new Attempt(number, clock.instant().atZone(clock.getZone()), caller, outcome, words);
+        tables.insertAttempt(call, attempt);
+        return attempt;
+    }
+
+    /** Refuses whoever made the last call: unreachable is what two people found. */
+    public void mustBeSecondPerson(CallId call, String user) {
+        var attempts = tables.attempts(call, clock.getZone());
+        if (!attempts.isEmpty() && attempts.get(attempts.size() - 1).caller().equals(user)) {
+            throw new NotASecondPerson();
+        }
+    }
+
+    /** Keeps the second person's verdict on a call without an answer. */
+    @Transactional
+    public void judge(CallId call, String user, boolean unreachable, WordsId words) {
+        mustBeSecondPerson(call, user);
+        tables.insertVerdict(call, new CallVerdict(clock.instant(), user, unreachable, words));
+    }
+
+    /** Ends the call and tells the rooms above. */
+    @Transactional
+    public void conclude(CallId id, CallOutcome outcome, CallReason reason) {
+        tables.conclude(id, outcome, reason, clock.instant());
+        var call = tables.call(id);
+        events.publishEvent(new CallConcluded(id, call.matter(), call.round(), call.person(), outcome, reason));
+    }
+
+    /** All calls with a person, oldest first. */
+    public List<ReturnCall> of(PersonId person) {
+        return tables.callsWith(person);
+    }
+
+    /** All calls about a matter, oldest first. */
+    public List<ReturnCall> about(UUID matter) {
+        return tables.callsAbout(matter);
+    }
+
+    public List<Attempt> attempts(CallId call) {
+        return tables.attempts(call, clock.getZone());
+    }
+
+    public List<CallVerdict> verdicts(CallId call) {
+        return tables.verdicts(call);
+    }
+}

@@ -1,0 +1,34 @@
+package org.minyi.callback.process;
+
+import static org.minyi.callback.process.ReturnCallProcess.ATTEMPT;
+import static org.minyi.callback.process.ReturnCallProcess.CALL_ID;
+import static org.minyi.callback.process.ReturnCallProcess.MATTER_ID;
+import static org.minyi.callback.process.ReturnCallProcess.PERSON_ID;
+import static org.minyi.callback.process.ReturnCallProcess.ROUND;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.minyi.callback.ReturnCalls;
+import org.minyi.citizen.PersonId;
+import org.springframework.stereotype.Component;
+
+/** Opens the call of this matter and round. */
+@Component
+class OpenCallDelegate implements JavaDelegate {
+
+    private final ReturnCalls calls;
+
+    OpenCallDelegate(ReturnCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var matter = UUID.fromString(MATTER_ID.on(execution).get());
+        var person = PersonId.of(PERSON_ID.on(execution).get());
+        var call = calls.open(matter, ROUND.on(execution).get(), person);
+        CALL_ID.on(execution).set(call.toString());
+        ATTEMPT.on(execution).set(0);
+    }
+}

@@ -1,0 +1,2 @@
+/** The process return-call: its names and its delegates. */
+package org.minyi.callback.process;
