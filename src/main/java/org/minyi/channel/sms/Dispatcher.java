@@ -1,0 +1,244 @@
+package org.minyi.channel.sms;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.minyi.channel.sms.SmsOperator.OutgoingSms;
+import org.minyi.channel.sms.SmsOperator.Submission;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.LineId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what lies in the outbox, window by window. Each window is committed as SUBMITTING before the operator is called,
+ * outside any transaction; its answers are committed together with the next window's SUBMITTING.
+ */
+@Service
+public class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration PARKED_REPORTS_KEPT = Duration.ofDays(7);
+
+    private final SmsTables tables;
+    private final Citizens citizens;
+    private final ObjectProvider<SmsOperator> operator;
+    private final SmsSettings settings;
+    private final SendingHours hours;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final String owner = UUID.randomUUID().toString();
+
+    Dispatcher(
+            SmsTables tables,
+            Citizens citizens,
+            ObjectProvider<SmsOperator> operator,
+            SmsSettings settings,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.tables = tables;
+        this.citizens = citizens;
+        this.operator = operator;
+        this.settings = settings;
+        this.hours = SendingHours.of(settings.sendingHours());
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Sweeps, then sends until nothing is due. Answers how many messages were handed over. */
+    public int runOnce() {
+        sweep();
+        var sent = 0;
+        var round = sendSome(settings.window());
+        while (round.handedOver() > 0 && !round.trouble()) {
+            sent += round.handedOver();
+            round = sendSome(settings.window());
+        }
+        return sent + round.handedOver();
+    }
+
+    /** What leaves undone elsewhere: claims whose lease ran out, reports that came before their message was known. */
+    void sweep() {
+        var now = clock.instant();
+        transaction.executeWithoutResult(status -> tables.sweep(now));
+        if (tables.anyParked()) {
+            transaction.executeWithoutResult(status -> {
+                tables.unpark();
+                tables.resolveByReport();
+                tables.forgetParkedBefore(now.minus(PARKED_REPORTS_KEPT));
+            });
+        }
+    }
+
+    /**
+     * How a round went.
+     *
+     * @param trouble the operator did not answer as it should: wait before the next round, and begin it small
+     */
+    record Round(int handedOver, boolean trouble) {}
+
+    /** Claims once and sends what was claimed, in windows of the size given. */
+    Round sendSome(int window) {
+        var link = operator.getIfAvailable();
+        if (link == null || !open()) {
+            return new Round(0, false);
+        }
+        var now = clock.instant();
+        // After trouble (a smaller window than usual) only one window is tried.
+        var atMost = window < settings.window() ? window : settings.claimAtMost();
+        var claim = transaction.execute(status -> tables.claim(owner, atMost, now, now.plus(settings.lease())));
+        return claim == null || claim.isEmpty()
+                ? new Round(0, false)
+                : new Sending(
+                                link,
+                                claim.get(),
+                                window,
+                                now.plus(settings.lease().multipliedBy(4).dividedBy(5)))
+                        .run();
+    }
+
+    private boolean open() {
+        return hours.include(clock.instant().atZone(clock.getZone()).toLocalTime());
+    }
+
+    /** One claim on its way through one link. */
+    private final class Sending {
+
+        private final SmsOperator link;
+        private final SmsTables.Claim claim;
+        private final int window;
+        private final Instant stopAt;
+        private final Map<LineId, String> numbers;
+        private final Optional<Instant> begins;
+        private List<SmsTables.Settled> answers = List.of();
+        private int next;
+        private int handedOver;
+
+        Sending(SmsOperator link, SmsTables.Claim claim, int window, Instant stopAt) {
+            this.link = link;
+            this.claim = claim;
+            this.window = window;
+            this.stopAt = stopAt;
+            this.numbers = citizens.numbers(claim.messages().stream()
+                    .map(SmsTables.Waiting::line)
+                    .distinct()
+                    .toList());
+            this.begins = settings.ratePerSecond() == 0
+                    ? Optional.empty()
+                    : Optional.ofNullable(transaction.execute(status ->
+                            tables.reserve(claim.messages().size(), settings.ratePerSecond(), clock.instant())));
+        }
+
+        Round run() {
+            while (next < claim.messages().size() && mayGoOn()) {
+                var from = next;
+                next = Math.min(from + window, claim.messages().size());
+                var leaving = begin(claim.messages().subList(from, next));
+                if (!leaving.isEmpty() && !handOver(leaving)) {
+                    return finish(true);
+                }
+            }
+            return finish(false);
+        }
+
+        /** The lease is nearly over, or the sending hours are: the rest waits. */
+        private boolean mayGoOn() {
+            begins.ifPresent(begin -> pause(begin.plusNanos(next * 1_000_000_000L / settings.ratePerSecond())));
+            return clock.instant().isBefore(stopAt) && open();
+        }
+
+        private List<OutgoingSms> begin(List<SmsTables.Waiting> messages) {
+            var ids = messages.stream().map(SmsTables.Waiting::id).toList();
+            var may = transaction.execute(status -> {
+                settle();
+                return tables.begin(claim.id(), ids, clock.instant());
+            });
+            answers = List.of();
+            var leaving = new ArrayList<OutgoingSms>(messages.size());
+            for (var message : messages) {
+                if (may != null && may.contains(message.id())) {
+                    leaving.add(new OutgoingSms(
+                            message.id(), numbers.get(message.line()), message.extension(), message.text()));
+                }
+            }
+            return leaving;
+        }
+
+        private boolean handOver(List<OutgoingSms> leaving) {
+            var ids = leaving.stream().map(OutgoingSms::id).toList();
+            try {
+                var said = link.submit(leaving);
+                answers = read(leaving, said);
+                handedOver += answers.size();
+                var unanswered = ids.subList(answers.size(), ids.size());
+                if (!unanswered.isEmpty()) {
+                    transaction.executeWithoutResult(status -> tables.lose(claim.id(), unanswered, clock.instant()));
+                }
+                return unanswered.isEmpty();
+            } catch (OperatorUnreachable nothingLeft) {
+                LOG.warn("the SMS operator cannot be reached, {} messages wait", ids.size());
+                transaction.executeWithoutResult(status -> tables.release(claim.id(), ids, clock.instant()));
+                return false;
+            } catch (RuntimeException lost) {
+                LOG.error(
+                        "the SMS operator did not answer: what became of {} messages is unknown ({})",
+                        ids.size(),
+                        lost.getClass().getSimpleName());
+                transaction.executeWithoutResult(status -> tables.lose(claim.id(), ids, clock.instant()));
+                return false;
+            }
+        }
+
+        private Round finish(boolean trouble) {
+            var rest = claim.messages().subList(next, claim.messages().size());
+            transaction.executeWithoutResult(status -> {
+                settle();
+                if (!rest.isEmpty()) {
+                    tables.release(
+                            claim.id(), rest.stream().map(SmsTables.Waiting::id).toList(), clock.instant());
+                }
+                tables.end(claim.id());
+            });
+            return new Round(handedOver, trouble);
+        }
+
+        private void settle() {
+            if (!answers.isEmpty()) {
+                tables.settle(claim.id(), answers, clock.instant());
+            }
+        }
+
+        private void pause(Instant until) {
+            var millis = Duration.between(clock.instant(), until).toMillis();
+            if (millis > 0) {
+                try {
+                    Thread.sleep(Math.min(millis, settings.lease().toMillis()));
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    private static List<SmsTables.Settled> read(List<OutgoingSms> window, List<Submission> answers) {
+        var read = new ArrayList<SmsTables.Settled>(answers.size());
+        for (var at = 0; at < answers.size(); at++) {
+            var id = window.get(at).id();
+            var answer = answers.get(at);
+            if (answer instanceof Submission.Accepted accepted) {
+                read.add(new SmsTables.Settled(id, accepted.gatewayId(), null));
+            } else if (answer instanceof Submission.Refused refused) {
+                read.add(new SmsTables.Settled(id, null, refused.reason()));
+            }
+        }
+        return read;
+    }
+}

@@ -1,0 +1,45 @@
+package org.minyi.channel.sms;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How we send.
+ *
+ * @param dispatcher whether this node sends by itself; a test moves the dispatcher by hand
+ * @param links how many windows may be with the operator at once, per node
+ * @param window messages handed over together; what a kill may leave UNKNOWN is at most links times window
+ * @param claim messages a link takes out of the outbox at once
+ * @param lease how long a link may hold what it took; afterwards another node has it
+ * @param ratePerSecond messages a second of the whole system, however many nodes; 0 is no cap
+ * @param sendingHours when citizens may be written to, for example 08:00-21:00
+ */
+@Validated
+@ConfigurationProperties("minyi.sms")
+record SmsSettings(
+        @DefaultValue("true") boolean dispatcher,
+        @Min(1) @Max(16) @DefaultValue("1") int links,
+        @Min(1) @Max(1000) @DefaultValue("32") int window,
+        @Min(1) @Max(5000) @DefaultValue("1024") int claim,
+        @NotNull @DefaultValue("60s") Duration lease,
+        @Min(0) @DefaultValue("200") int ratePerSecond,
+        @NotNull @DefaultValue("08:00-21:00") String sendingHours) {
+
+    SmsSettings {
+        SendingHours.of(sendingHours);
+        if (window > claim) {
+            throw new IllegalArgumentException(
+                    "minyi.sms.window (%d) must not be larger than minyi.sms.claim (%d)".formatted(window, claim));
+        }
+    }
+
+    /** Never more than two seconds' worth of the cap: what is claimed must leave well within the lease. */
+    int claimAtMost() {
+        return ratePerSecond == 0 ? claim : Math.min(claim, Math.max(window, 2 * ratePerSecond));
+    }
+}

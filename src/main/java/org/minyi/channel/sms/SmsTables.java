@@ -1,0 +1,397 @@
+package org.minyi.channel.sms;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.minyi.citizen.LineId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of the outbox, spoken to in sets. SQL lives here and nowhere else in this room. */
+@Repository
+class SmsTables {
+
+    private final JdbcClient db;
+
+    SmsTables(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** What a link took: in the order in which it goes out. */
+    record Claim(long id, List<Waiting> messages) {}
+
+    record Waiting(UUID id, LineId line, String extension, String text) {
+
+        @Override
+        public String toString() {
+            return "Waiting[id=" + id + "]";
+        }
+    }
+
+    /** What the operator said to one message; exactly one of the two is there. */
+    record Settled(UUID id, String gatewayId, String failure) {}
+
+    // --- putting and taking back ---
+
+    void insert(List<SmsDraft> drafts, Instant now) {
+        db.sql(
+                        """
+                        insert into sms (id, batch_id, line_id, extension, text, not_before, put_at, moved_at)
+                        select d.*, :now, :now
+                          from unnest(:ids::uuid[], :batches::uuid[], :lines::uuid[], :extensions::text[],
+                                      :texts::text[], :notBefore::timestamptz[]) d
+                        on conflict (id) do nothing
+                        """)
+                .param("ids", texts(drafts, SmsDraft::id))
+                .param("batches", texts(drafts, SmsDraft::batch))
+                .param("lines", texts(drafts, SmsDraft::line))
+                .param("extensions", texts(drafts, SmsDraft::extension))
+                .param("texts", texts(drafts, SmsDraft::text))
+                .param("notBefore", texts(drafts, SmsDraft::notBefore))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Takes back what no link is sending. Claim 0 keeps it out of the queue for ever. */
+    int withdraw(UUID batch, Instant now) {
+        return db.sql(
+                        """
+                        update sms set state = 'WITHDRAWN', claim = 0, moved_at = :now
+                         where batch_id = :batch
+                           and ((claim is null and state = 'PENDING')
+                             or (state = 'CLAIMED' and id in (select unnest(c.sms) from sms_claim c)))
+                        """)
+                .param("batch", batch)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    // --- sending ---
+
+    Optional<Claim> claim(String owner, int atMost, Instant now, Instant leaseUntil) {
+        var claimed = db.sql(
+                        """
+                        insert into sms_claim (owner, lease_until, sms)
+                        select :owner, :lease, due.ids
+                          from (select array(select id from sms
+                                              where claim is null and not_before <= :now
+                                              order by not_before limit :atMost
+                                                for update skip locked) as ids) due
+                         where cardinality(due.ids) > 0
+                        returning id, sms
+                        """)
+                .param("owner", owner)
+                .param("lease", Timestamp.from(leaseUntil))
+                .param("now", Timestamp.from(now))
+                .param("atMost", atMost)
+                .query((row, at) -> new Taken(row.getLong("id"), uuids(row.getArray("sms"))))
+                .optional();
+        return claimed.map(taken -> new Claim(taken.id(), moveToClaimed(taken, now)));
+    }
+
+    private record Taken(long id, List<UUID> messages) {}
+
+    private List<Waiting> moveToClaimed(Taken taken, Instant now) {
+        return db.sql(
+                        """
+                        update sms set state = 'CLAIMED', claim = :claim, moved_at = :now
+                         where id = any(:ids::uuid[])
+                        returning id, line_id, extension, text
+                        """)
+                .param("claim", taken.id())
+                .param("now", Timestamp.from(now))
+                .param("ids", texts(taken.messages(), id -> id))
+                .query((row, at) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        new LineId(row.getObject("line_id", UUID.class)),
+                        row.getString("extension"),
+                        row.getString("text")))
+                .list();
+    }
+
+    /** Takes the next free stretch of the whole system's rate; answers when it begins. */
+    Instant reserve(int messages, int ratePerSecond, Instant now) {
+        var stretch = Duration.ofNanos(messages * 1_000_000_000L / ratePerSecond);
+        return db.sql(
+                        """
+                        update sms_rate set free_at = greatest(free_at, :now) + :millis * interval '1 millisecond'
+                        returning free_at - :millis * interval '1 millisecond' as begins_at
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("millis", stretch.toNanos() / 1e6)
+                .query((row, at) -> row.getTimestamp("begins_at").toInstant())
+                .single();
+    }
+
+    /** Marks a window as leaving, and answers which messages really may: not the withdrawn, none after the lease. */
+    Set<UUID> begin(long claim, Collection<UUID> window, Instant now) {
+        return new HashSet<>(db.sql(
+                        """
+                        update sms set state = 'SUBMITTING', sent_at = :now, moved_at = :now
+                         where id = any(:ids::uuid[]) and claim = :claim and state = 'CLAIMED'
+                           and exists (select from sms_claim c where c.id = :claim and c.lease_until > :now)
+                        returning id
+                        """)
+                .param("ids", texts(window, id -> id))
+                .param("claim", claim)
+                .param("now", Timestamp.from(now))
+                .query((row, at) -> row.getObject("id", UUID.class))
+                .list());
+    }
+
+    /** Writes the operator's answers down. An answer later than the lease still resolves an UNKNOWN of this claim. */
+    void settle(long claim, List<Settled> answers, Instant now) {
+        db.sql(
+                        """
+                        update sms
+                           set state = case when a.gateway_id is null then 'FAILED' else 'ACCEPTED' end,
+                               gateway_id = a.gateway_id, failure = a.failure, moved_at = :now
+                          from unnest(:ids::uuid[], :gateways::text[], :failures::text[]) a (id, gateway_id, failure)
+                         where sms.id = a.id and sms.claim = :claim and sms.state in ('SUBMITTING', 'UNKNOWN')
+                        """)
+                .param("ids", texts(answers, Settled::id))
+                .param("gateways", texts(answers, Settled::gatewayId))
+                .param("failures", texts(answers, Settled::failure))
+                .param("claim", claim)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void lose(long claim, Collection<UUID> window, Instant now) {
+        db.sql(
+                        """
+                        update sms set state = 'UNKNOWN', failure = 'no answer', moved_at = :now
+                         where id = any(:ids::uuid[]) and claim = :claim and state = 'SUBMITTING'
+                        """)
+                .param("ids", texts(window, id -> id))
+                .param("claim", claim)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Back into the queue: messages of which not a byte left. */
+    void release(long claim, Collection<UUID> messages, Instant now) {
+        db.sql(
+                        """
+                        update sms set state = 'PENDING', claim = null, sent_at = null, moved_at = :now
+                         where id = any(:ids::uuid[]) and claim = :claim and state in ('CLAIMED', 'SUBMITTING')
+                        """)
+                .param("ids", texts(messages, id -> id))
+                .param("claim", claim)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void end(long claim) {
+        db.sql("delete from sms_claim where id = :id").param("id", claim).update();
+    }
+
+    /** Ends every claim whose lease ran out: what was leaving is UNKNOWN, what was not goes back into the queue. */
+    void sweep(Instant now) {
+        var dead = db.sql(
+                        """
+                        delete from sms_claim where id in (
+                          select id from sms_claim where lease_until <= :now for update skip locked)
+                        returning id, sms
+                        """)
+                .param("now", Timestamp.from(now))
+                .query((row, at) -> new Taken(row.getLong("id"), uuids(row.getArray("sms"))))
+                .list();
+        for (var claim : dead) {
+            db.sql(
+                            """
+                            update sms
+                               set state = case state when 'CLAIMED' then 'PENDING' else 'UNKNOWN' end,
+                                   failure = case state when 'CLAIMED' then null else 'no answer' end,
+                                   claim = case state when 'CLAIMED' then null else claim end,
+                                   moved_at = :now
+                             where id = any(:ids::uuid[]) and claim = :claim and state in ('CLAIMED', 'SUBMITTING')
+                            """)
+                    .param("ids", texts(claim.messages(), id -> id))
+                    .param("claim", claim.id())
+                    .param("now", Timestamp.from(now))
+                    .update();
+        }
+    }
+
+    // --- reports and replies ---
+
+    /** Moves the messages on and answers which gateway ids are known, whether or not they moved. */
+    Set<String> report(List<DeliveryReport> reports) {
+        return new HashSet<>(db.sql(
+                        """
+                        with told as (
+                          select * from unnest(:gateways::text[], :outcomes::text[], :at::timestamptz[])
+                                        t (gateway_id, outcome, reported_at)
+                        ), moved as (
+                          update sms set state = t.outcome, moved_at = t.reported_at
+                            from told t
+                           where sms.gateway_id = t.gateway_id
+                             and (sms.state in ('ACCEPTED', 'UNKNOWN')
+                               or (sms.state = 'EXPIRED' and t.outcome = 'DELIVERED'))
+                        )
+                        select s.gateway_id from told t join sms s on s.gateway_id = t.gateway_id
+                        """)
+                .param("gateways", texts(reports, DeliveryReport::gatewayId))
+                .param("outcomes", texts(reports, DeliveryReport::outcome))
+                .param("at", texts(reports, DeliveryReport::at))
+                .query(String.class)
+                .list());
+    }
+
+    void park(List<DeliveryReport> reports, Map<String, LineId> lines) {
+        db.sql(
+                        """
+                        insert into sms_report (gateway_id, outcome, line_id, extension, reported_at)
+                        select * from unnest(:gateways::text[], :outcomes::text[], :lines::uuid[],
+                                             :extensions::text[], :at::timestamptz[])
+                        on conflict do nothing
+                        """)
+                .param("gateways", texts(reports, DeliveryReport::gatewayId))
+                .param("outcomes", texts(reports, DeliveryReport::outcome))
+                .param("lines", texts(reports, report -> lines.get(report.number())))
+                .param("extensions", texts(reports, DeliveryReport::extension))
+                .param("at", texts(reports, DeliveryReport::at))
+                .update();
+    }
+
+    boolean anyParked() {
+        return db.sql("select exists (select from sms_report)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Parked reports whose message is known by now. */
+    void unpark() {
+        db.sql(
+                        """
+                        with known as (
+                          delete from sms_report r using sms s where s.gateway_id = r.gateway_id
+                          returning r.gateway_id, r.outcome, r.reported_at
+                        )
+                        update sms set state = k.outcome, moved_at = k.reported_at
+                          from known k
+                         where sms.gateway_id = k.gateway_id
+                           and (sms.state in ('ACCEPTED', 'UNKNOWN')
+                             or (sms.state = 'EXPIRED' and k.outcome = 'DELIVERED'))
+                        """)
+                .update();
+    }
+
+    /** A parked report resolves the one message of its line and extension whose answer was lost. */
+    void resolveByReport() {
+        db.sql(
+                        """
+                        with lost as (
+                          select r.gateway_id, r.outcome, r.reported_at, min(s.id::text)::uuid as id
+                            from sms_report r
+                            join sms s on s.line_id = r.line_id and s.extension = r.extension
+                                      and s.state = 'UNKNOWN' and s.gateway_id is null
+                           where r.extension <> ''
+                           group by r.gateway_id, r.outcome, r.reported_at
+                          having count(*) = 1
+                        ), gone as (
+                          delete from sms_report r using lost where r.gateway_id = lost.gateway_id
+                        )
+                        update sms set state = lost.outcome, gateway_id = lost.gateway_id, moved_at = lost.reported_at,
+                                       failure = null
+                          from lost
+                         where sms.id = lost.id and sms.state = 'UNKNOWN'
+                        """)
+                .update();
+    }
+
+    void forgetParkedBefore(Instant limit) {
+        db.sql("delete from sms_report where reported_at < :limit")
+                .param("limit", Timestamp.from(limit))
+                .update();
+    }
+
+    /** Who answers a message has received it, whatever the operator told. */
+    void resolveByReply(List<LineId> lines, List<String> extensions, Instant now) {
+        db.sql(
+                        """
+                        update sms set state = 'DELIVERED', moved_at = :now
+                          from unnest(:lines::uuid[], :extensions::text[]) r (line_id, extension)
+                         where sms.line_id = r.line_id and sms.extension = r.extension
+                           and sms.state in ('UNKNOWN', 'ACCEPTED', 'EXPIRED')
+                        """)
+                .param("lines", texts(lines, line -> line))
+                .param("extensions", texts(extensions, extension -> extension))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    // --- looking ---
+
+    List<SmsRecord> ofLine(LineId line) {
+        return db.sql(
+                        """
+                        select id, batch_id, line_id, extension, text, state, put_at, sent_at, moved_at
+                          from sms where line_id = :line order by put_at, id
+                        """)
+                .param("line", line.value())
+                .query(SmsTables::record)
+                .list();
+    }
+
+    Map<UUID, SmsState> states(Collection<UUID> messages) {
+        var states = new HashMap<UUID, SmsState>();
+        db.sql("select id, state from sms where id = any(:ids::uuid[])")
+                .param("ids", texts(messages, id -> id))
+                .query(row -> {
+                    states.put(row.getObject("id", UUID.class), SmsState.valueOf(row.getString("state")));
+                });
+        return states;
+    }
+
+    Map<SmsState, Integer> count() {
+        var counts = new EnumMap<SmsState, Integer>(SmsState.class);
+        db.sql("select state, count(*) as messages from sms group by state").query(row -> {
+            counts.put(SmsState.valueOf(row.getString("state")), row.getInt("messages"));
+        });
+        return counts;
+    }
+
+    private static SmsRecord record(ResultSet row, int rowNumber) throws SQLException {
+        var sentAt = row.getTimestamp("sent_at");
+        return new SmsRecord(
+                row.getObject("id", UUID.class),
+                row.getObject("batch_id", UUID.class),
+                new LineId(row.getObject("line_id", UUID.class)),
+                row.getString("extension"),
+                row.getString("text"),
+                SmsState.valueOf(row.getString("state")),
+                row.getTimestamp("put_at").toInstant(),
+                sentAt == null ? null : sentAt.toInstant(),
+                row.getTimestamp("moved_at").toInstant());
+    }
+
+    private static List<UUID> uuids(Array array) throws SQLException {
+        return Arrays.asList((UUID[]) array.getArray());
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, ?> column) {
+        var texts = new ArrayList<String>(rows.size());
+        for (var row : rows) {
+            var value = column.apply(row);
+            texts.add(value == null ? null : value.toString());
+        }
+        return texts.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,66 @@
+package org.minyi.question;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a citizen wrote, taken apart: {@code 3}, {@code 3 nobody came}, {@code A27 3}, {@code 27 3}, {@code TD}.
+ *
+ * @param code the reply code written in the text; null when none is
+ * @param lettered whether the code was written as we write it, with its letter; without it, it may be just a number
+ * @param digit 1 to 3; null when there is none
+ * @param words everything after the digit, or everything when there is no digit; empty when there are none
+ */
+record ReplyText(Integer code, boolean lettered, Integer digit, String words, boolean optOut) {
+
+    private static final Set<String> OPT_OUT = Set.of("TD", "T", "退订", "STOP");
+    private static final String GAP = "[\\s,.;:、。，；：!！/+-]";
+    private static final Pattern CODED = Pattern.compile(
+            "^(?:(A)" + GAP + "*([1-9]\\d)" + GAP + "*|([1-9]\\d)" + GAP + "+)([1-3])(?!\\d)(.*)$", Pattern.DOTALL);
+    private static final Pattern PLAIN = Pattern.compile("^([1-3])(?!\\d)(.*)$", Pattern.DOTALL);
+    /** The three answers as our own text words them; nothing else is understood as words. */
+    private static final Map<String, Integer> WORDED = Map.of("满意", 1, "基本解决", 2, "部分解决", 2, "不满意", 3);
+
+    static ReplyText of(String text) {
+        // Full-width digits and letters are what a Chinese keyboard types.
+        var plain = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
+                .strip();
+        var upper = plain.toUpperCase(Locale.ROOT);
+        if (OPT_OUT.contains(upper)) {
+            return new ReplyText(null, false, null, "", true);
+        }
+        var coded = CODED.matcher(upper);
+        if (coded.matches()) {
+            var lettered = coded.group(1) != null;
+            return new ReplyText(
+                    Integer.valueOf(lettered ? coded.group(2) : coded.group(3)),
+                    lettered,
+                    Integer.valueOf(coded.group(4)),
+                    words(plain.substring(coded.start(5))),
+                    false);
+        }
+        var digit = PLAIN.matcher(plain);
+        if (digit.matches()) {
+            var rest = words(digit.group(2));
+            // "1 or 2" is no answer: two digits are as good as none.
+            return rest.matches("\\d+")
+                    ? new ReplyText(null, false, null, plain, false)
+                    : new ReplyText(null, false, Integer.valueOf(digit.group(1)), rest, false);
+        }
+        var worded = WORDED.get(words(plain));
+        return new ReplyText(null, false, worded, worded == null ? plain : "", false);
+    }
+
+    private static String words(String rest) {
+        return rest.replaceFirst("^" + GAP + "+", "").replaceFirst(GAP + "+$", "");
+    }
+
+    /** Without the words. */
+    @Override
+    public String toString() {
+        return "ReplyText[code=" + code + ", digit=" + digit + "]";
+    }
+}

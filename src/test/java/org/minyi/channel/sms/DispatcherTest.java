@@ -1,0 +1,397 @@
+package org.minyi.channel.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.LineId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MinyiTest
+class DispatcherTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Operator {
+        @Bean
+        RecordingOperator operator() {
+            return new RecordingOperator();
+        }
+    }
+
+    @Autowired
+    RecordingOperator operator;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
+    OperatorInbox inbox;
+
+    @Autowired
+    SmsThread thread;
+
+    @Autowired
+    SmsTables tables;
+
+    @Autowired
+    Citizens citizens;
+
+    @Autowired
+    ObjectProvider<SmsOperator> link;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    private static final String NUMBER = "13800000000";
+    private final UUID batch = UUID.randomUUID();
+    private LineId line;
+
+    @BeforeEach
+    void anEmptyOutbox() {
+        db.sql("delete from sms").update();
+        db.sql("delete from sms_claim").update();
+        db.sql("delete from sms_report").update();
+        operator.reset();
+        line = citizens.lines(List.of(NUMBER)).get(NUMBER);
+    }
+
+    @Test
+    void a_message_is_handed_over_once_and_accepted() {
+        var message = put(1).get(0);
+
+        assertThat(dispatcher.runOnce()).isEqualTo(1);
+        assertThat(dispatcher.runOnce()).isZero();
+
+        assertThat(operator.received()).singleElement().satisfies(sent -> {
+            assertThat(sent.number()).isEqualTo(NUMBER);
+            assertThat(sent.toString()).doesNotContain(NUMBER).doesNotContain("text");
+        });
+        assertThat(stateOf(message)).isEqualTo(SmsState.ACCEPTED);
+    }
+
+    @Test
+    void the_same_draft_put_twice_is_sent_once() {
+        var draft = draft();
+        outbox.put(List.of(draft));
+        outbox.put(List.of(draft));
+
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).hasSize(1);
+    }
+
+    @Test
+    void two_dispatchers_on_one_outbox_hand_each_message_over_once() throws Exception {
+        var messages = put(3_000);
+        var other = dispatcher(settings(), clock);
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            var runs = new ArrayList<Future<?>>();
+            for (var node : List.of(dispatcher, other)) {
+                runs.add(both.submit(node::runOnce));
+            }
+            for (var run : runs) {
+                run.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            both.shutdownNow();
+        }
+
+        assertThat(operator.received())
+                .extracting(SmsOperator.OutgoingSms::id)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(messages);
+        assertThat(thread.states(messages).values()).containsOnly(SmsState.ACCEPTED);
+    }
+
+    @Test
+    void everything_is_committed_as_submitting_before_the_operator_is_called() {
+        var messages = put(40);
+        var seen = new ArrayList<SmsState>();
+        operator.beforeAnswering(window -> {
+            window.forEach(message -> seen.add(stateOf(message.id())));
+            return window;
+        });
+
+        dispatcher.runOnce();
+
+        assertThat(seen).hasSize(messages.size()).containsOnly(SmsState.SUBMITTING);
+    }
+
+    @Test
+    void a_dispatcher_killed_while_the_operator_has_the_window_leaves_it_unknown_and_nobody_sends_it_again()
+            throws Exception {
+        var messages = put(40);
+        var killed = new CountDownLatch(1);
+        operator.beforeAnswering(window -> {
+            killed.countDown();
+            throw new ThreadDeath();
+        });
+        var victim = new Thread(() -> dispatcher.sendSome(32));
+        victim.setUncaughtExceptionHandler((thread, death) -> {});
+        victim.start();
+        assertThat(killed.await(10, TimeUnit.SECONDS)).isTrue();
+        victim.join();
+        operator.beforeAnswering(window -> window);
+
+        // before the lease is over nobody touches what the dead one held
+        assertThat(dispatcher.runOnce()).isZero();
+
+        var later = dispatcher(settings(), Clock.offset(clock, Duration.ofMinutes(2)));
+        later.runOnce();
+        later.runOnce();
+
+        assertThat(operator.received())
+                .extracting(SmsOperator.OutgoingSms::id)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(messages);
+        assertThat(thread.states(messages).values())
+                .filteredOn(state -> state == SmsState.UNKNOWN)
+                .hasSize(32);
+        assertThat(thread.states(messages).values())
+                .filteredOn(state -> state == SmsState.ACCEPTED)
+                .hasSize(8);
+    }
+
+    @Test
+    void an_operator_that_hangs_up_leaves_the_window_unknown_and_is_left_alone_for_a_while() {
+        var messages = put(40);
+        operator.beforeAnswering(window -> {
+            throw new IllegalStateException("hung up");
+        });
+
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).hasSize(32);
+        assertThat(thread.states(messages).values())
+                .filteredOn(state -> state == SmsState.PENDING)
+                .hasSize(8);
+        assertThat(thread.states(messages).values())
+                .filteredOn(state -> state == SmsState.UNKNOWN)
+                .hasSize(32);
+    }
+
+    @Test
+    void an_operator_that_cannot_be_reached_costs_no_message() {
+        var messages = put(40);
+        operator.beforeAnswering(window -> {
+            throw new OperatorUnreachable("no bind");
+        });
+
+        dispatcher.runOnce();
+
+        assertThat(thread.states(messages).values()).containsOnly(SmsState.PENDING);
+    }
+
+    @Test
+    void an_operator_that_answers_only_some_leaves_the_others_unknown() {
+        var messages = put(3);
+        operator.beforeAnswering(window -> window.subList(0, 1));
+
+        dispatcher.runOnce();
+
+        assertThat(thread.states(messages).values())
+                .containsExactlyInAnyOrder(SmsState.ACCEPTED, SmsState.UNKNOWN, SmsState.UNKNOWN);
+    }
+
+    @Test
+    void an_answer_after_the_lease_still_resolves_the_unknown() {
+        var message = put(1).get(0);
+        operator.beforeAnswering(window -> {
+            dispatcher(settings(), Clock.offset(clock, Duration.ofMinutes(2))).sweep();
+            assertThat(stateOf(message)).isEqualTo(SmsState.UNKNOWN);
+            return window;
+        });
+
+        dispatcher.runOnce();
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.ACCEPTED);
+    }
+
+    @Test
+    void a_report_moves_an_accepted_message_on_once() {
+        var message = accepted();
+
+        report(message, DeliveryReport.Outcome.DELIVERED);
+        report(message, DeliveryReport.Outcome.FAILED);
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+        assertThat(tables.anyParked()).isFalse();
+    }
+
+    @Test
+    void a_delivery_after_an_expiry_is_believed() {
+        var message = accepted();
+
+        report(message, DeliveryReport.Outcome.EXPIRED);
+        report(message, DeliveryReport.Outcome.DELIVERED);
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+    }
+
+    @Test
+    void a_report_before_the_answer_is_parked_until_the_message_is_known() {
+        var message = put(1).get(0);
+        operator.beforeAnswering(window -> {
+            report(message, DeliveryReport.Outcome.DELIVERED);
+            report(message, DeliveryReport.Outcome.DELIVERED);
+            return window;
+        });
+
+        dispatcher.runOnce();
+        assertThat(stateOf(message)).isEqualTo(SmsState.ACCEPTED);
+
+        dispatcher.runOnce();
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+        assertThat(tables.anyParked()).isFalse();
+    }
+
+    @Test
+    void a_report_resolves_a_message_whose_answer_was_lost_by_line_and_extension() {
+        var message = lost();
+
+        report(message, DeliveryReport.Outcome.DELIVERED);
+        dispatcher.runOnce();
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+        assertThat(operator.received()).hasSize(1);
+    }
+
+    @Test
+    void a_reply_resolves_a_message_whose_answer_was_lost() {
+        var message = lost();
+
+        inbox.replies(List.of(new IncomingSms("mo-" + message, NUMBER, "27", "1", clock.instant())));
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+    }
+
+    @Test
+    void a_withdrawn_batch_stops_even_while_it_is_being_sent() {
+        var messages = put(100);
+        operator.beforeAnswering(window -> {
+            outbox.withdraw(batch);
+            return window;
+        });
+
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).hasSize(32);
+        assertThat(thread.states(messages).values())
+                .filteredOn(state -> state == SmsState.WITHDRAWN)
+                .hasSize(68);
+    }
+
+    @Test
+    void nothing_leaves_outside_the_sending_hours() {
+        put(1);
+        var night = Clock.fixed(Instant.parse("2030-01-07T13:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        var morning = Clock.fixed(Instant.parse("2030-01-08T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        var settings = new SmsSettings(false, 1, 32, 1024, Duration.ofSeconds(60), 0, "08:00-21:00");
+
+        assertThat(dispatcher(settings, night).runOnce()).isZero();
+        assertThat(dispatcher(settings, morning).runOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void nothing_leaves_before_its_time() {
+        outbox.put(List.of(new SmsDraft(
+                UUID.randomUUID(), batch, line, "27", "text", clock.instant().plusSeconds(60))));
+
+        assertThat(dispatcher.runOnce()).isZero();
+    }
+
+    @Test
+    void the_rate_cap_holds_for_all_dispatchers_together() throws Exception {
+        put(60);
+        var settings = new SmsSettings(false, 1, 5, 10, Duration.ofSeconds(60), 60, "00:00-24:00");
+        var both = Executors.newFixedThreadPool(2);
+        var began = System.nanoTime();
+        try {
+            var runs = IntStream.range(0, 2)
+                    .mapToObj(node ->
+                            both.submit(() -> dispatcher(settings, clock).runOnce()))
+                    .toList();
+            for (var run : runs) {
+                run.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            both.shutdownNow();
+        }
+
+        assertThat(operator.received()).hasSize(60);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(750));
+    }
+
+    private UUID accepted() {
+        var message = put(1).get(0);
+        dispatcher.runOnce();
+        return message;
+    }
+
+    private UUID lost() {
+        var message = put(1).get(0);
+        operator.beforeAnswering(window -> {
+            throw new IllegalStateException("hung up");
+        });
+        dispatcher.runOnce();
+        assertThat(stateOf(message)).isEqualTo(SmsState.UNKNOWN);
+        return message;
+    }
+
+    private void report(UUID message, DeliveryReport.Outcome outcome) {
+        inbox.reports(List.of(
+                new DeliveryReport(RecordingOperator.gatewayId(message), NUMBER, "27", outcome, clock.instant())));
+    }
+
+    private SmsState stateOf(UUID message) {
+        return thread.states(List.of(message)).get(message);
+    }
+
+    private List<UUID> put(int messages) {
+        var drafts = IntStream.range(0, messages).mapToObj(at -> draft()).toList();
+        outbox.put(drafts);
+        return drafts.stream().map(SmsDraft::id).toList();
+    }
+
+    private SmsDraft draft() {
+        return new SmsDraft(UuidCreator.getTimeOrderedEpoch(), batch, line, "27", "text", clock.instant());
+    }
+
+    private Dispatcher dispatcher(SmsSettings settings, Clock at) {
+        return new Dispatcher(tables, citizens, link, settings, transaction, at);
+    }
+
+    private static SmsSettings settings() {
+        return new SmsSettings(false, 1, 32, 1024, Duration.ofSeconds(60), 0, "00:00-24:00");
+    }
+}
