@@ -1,0 +1,39 @@
+package org.minyi.demonstration;
+
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Member;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.Units;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Founds Lanhe where it does not stand yet, all of it or nothing. */
+@Service
+@ConditionalOnProperty("minyi.demonstration")
+class City {
+
+    /** Everybody's. This room is refused where anything is real. */
+    static final String PASSWORD = "minyi";
+
+    private final Units units;
+    private final Organisation organisation;
+    private final Logins logins;
+
+    City(Units units, Organisation organisation, Logins logins) {
+        this.units = units;
+        this.organisation = organisation;
+        this.logins = logins;
+    }
+
+    @Transactional
+    void found() {
+        if (units.find(Lanhe.CENTRE).isPresent()) {
+            return;
+        }
+        var members = Lanhe.members();
+        organisation.found(Lanhe.units());
+        organisation.enlist(members);
+        logins.give(members.stream().map(Member::userId).toList(), PASSWORD);
+    }
+}
