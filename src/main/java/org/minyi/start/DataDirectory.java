@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 final class DataDirectory implements AutoCloseable {
 
+    static final String CLUSTER = "postgres";
+
     private static final String LOCK = "minyi.lock";
     /** In megabytes: the programs, an empty cluster and its write-ahead log take 190. */
     private static final long ROOM_TO_BEGIN = 300;
@@ -37,7 +39,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** Takes the directory for this process, or says in one sentence why it cannot be had. */
     static DataDirectory claim(Path wanted) {
-        var root = ours(wanted.toAbsolutePath().normalize());
+        var root = real(ours(wanted.toAbsolutePath().normalize()));
         var directory = new DataDirectory(root, locked(root));
         try {
             directory.checkCluster();
@@ -51,7 +53,7 @@ final class DataDirectory implements AutoCloseable {
 
     /** PostgreSQL's own data directory. */
     Path cluster() {
-        return root.resolve("postgres");
+        return root.resolve(CLUSTER);
     }
 
     /** A cluster in the making: it becomes {@link #cluster()} by one rename, so a kill never leaves half of one. */
@@ -131,6 +133,15 @@ final class DataDirectory implements AutoCloseable {
             });
         }
         return root;
+    }
+
+    /** Without symbolic links: this is how the system names the programs that run there. */
+    private static Path real(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException failed) {
+            throw unusable(root, failed);
+        }
     }
 
     private static Optional<Path> stranger(Path root) {

@@ -74,10 +74,15 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private PostgresServer started() {
+        var isFirst = data.isFresh();
         var starting = new PostgresServer(data, PostgresBinaries.in(data));
         starting.start();
         try {
-            open(starting);
+            if (isFirst) {
+                make(starting);
+            } else {
+                open(starting);
+            }
             return starting;
         } catch (RuntimeException | SQLException failed) {
             starting.stop();
@@ -91,7 +96,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    /** Makes the user and its database where the first start did not get that far. */
+    /** Makes up for a first start that was killed before it had made the user and its database. */
     private void open(PostgresServer starting) throws SQLException {
         try (var ready = connect(starting, NAME, NAME)) {
             ready.isValid(1);

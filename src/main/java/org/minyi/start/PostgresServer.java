@@ -37,10 +37,9 @@ final class PostgresServer {
     }
 
     void start() {
+        new Leftovers(data.root()).clear(this::stop);
         if (data.isFresh()) {
             make();
-        } else {
-            new Leftovers(data.cluster()).clear(this::stop);
         }
         var started = run(
                 "pg_ctl",

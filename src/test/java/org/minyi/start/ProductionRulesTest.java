@@ -1,0 +1,170 @@
+package org.minyi.start;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Each thing that must not go live is refused in a sentence of its own. */
+class ProductionRulesTest {
+
+    private final StandardEnvironment environment = new StandardEnvironment();
+    private final Map<String, Object> settings = new HashMap<>();
+
+    @BeforeEach
+    void productionAsItShouldBe() {
+        settings.put("minyi.embedded-postgres", "false");
+        settings.put("minyi.demonstration", "false");
+        settings.put("minyi.simulator", "false");
+        settings.put("spring.datasource.url", "jdbc:postgresql://db:5432/minyi");
+        settings.put("spring.datasource.username", "minyi_app");
+        settings.put("spring.datasource.password", "kT9.vex-Oolong");
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
+        environment.setActiveProfiles("production");
+    }
+
+    @Test
+    void a_complete_production_starts() {
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_missing_database_is_refused() {
+        settings.put("spring.datasource.url", "");
+        refused("MINYI_DB_URL is missing; set it in the environment, for example"
+                + " MINYI_DB_URL=jdbc:postgresql://db.example.org:5432/minyi.");
+    }
+
+    @Test
+    void a_missing_user_is_refused() {
+        settings.put("spring.datasource.username", "");
+        refused("MINYI_DB_USER is missing; set it in the environment, for example MINYI_DB_USER=minyi.");
+    }
+
+    @Test
+    void a_missing_password_is_refused() {
+        settings.put("spring.datasource.password", "");
+        refused("MINYI_DB_PASSWORD is missing; set it in the environment.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"minyi", "postgres", "PASSWORD", "admin", "demo", "camunda", "changeme", "12345678", "xxxxxxxxxx"
+            })
+    void a_password_that_everybody_knows_is_refused(String password) {
+        settings.put("spring.datasource.password", password);
+        refused("MINYI_DB_PASSWORD is a password that everybody knows; set one of your own.");
+    }
+
+    @Test
+    void the_users_own_name_is_no_password() {
+        settings.put("spring.datasource.password", "Minyi_App");
+        refused("MINYI_DB_PASSWORD is the user's own name; set a real password.");
+    }
+
+    @Test
+    void a_short_password_is_refused() {
+        settings.put("spring.datasource.password", "kT9.vex");
+        refused("MINYI_DB_PASSWORD has 7 characters; at least 8 are expected.");
+    }
+
+    @Test
+    void a_database_that_is_not_postgresql_is_refused() {
+        settings.put("spring.datasource.url", "jdbc:h2:mem:minyi");
+        refused("MINYI_DB_URL does not name a PostgreSQL server; expected is something like"
+                + " jdbc:postgresql://db.example.org:5432/minyi, an embedded database is not for production.");
+    }
+
+    @Test
+    void a_password_inside_the_address_is_refused() {
+        settings.put("spring.datasource.url", "jdbc:postgresql://db/minyi?user=m&password=kT9.vex-Oolong");
+        refused("MINYI_DB_URL contains a password; put it into MINYI_DB_PASSWORD, addresses end up in logs.");
+    }
+
+    @Test
+    void the_embedded_database_is_refused() {
+        settings.put("minyi.embedded-postgres", "true");
+        refused(
+                "The embedded PostgreSQL is on (minyi.embedded-postgres=true); production needs a PostgreSQL of its own,"
+                        + " name it in MINYI_DB_URL.");
+    }
+
+    @Test
+    void the_simulator_is_refused() {
+        settings.put("minyi.simulator", "true");
+        refused(
+                "The simulated SMS operator is on (minyi.simulator=true); it has no place in production, switch it off.");
+    }
+
+    @Test
+    void the_demonstration_is_refused() {
+        settings.put("minyi.demonstration", "true");
+        refused("The demonstration city is on (minyi.demonstration=true); its users have a known password, switch it"
+                + " off.");
+    }
+
+    @Test
+    void a_first_administrator_needs_both_a_name_and_a_password_of_its_own() {
+        settings.put("MINYI_ADMIN_USER", "zhang.wei");
+        refused("MINYI_ADMIN_PASSWORD is missing; set it in the environment.");
+        settings.put("MINYI_ADMIN_PASSWORD", "admin");
+        refused("MINYI_ADMIN_PASSWORD is a password that everybody knows; set one of your own.");
+        settings.put("MINYI_ADMIN_PASSWORD", "Zhang.Wei");
+        refused("MINYI_ADMIN_PASSWORD is the user's own name; set a real password.");
+        settings.put("MINYI_ADMIN_USER", "");
+        refused("MINYI_ADMIN_USER is missing; set it in the environment, for example MINYI_ADMIN_USER=zhang.wei.");
+    }
+
+    @Test
+    void a_mail_server_needs_a_user_and_a_password_of_its_own() {
+        settings.put("MINYI_MAIL_HOST", "mail");
+        refused(
+                "MINYI_MAIL_USER is missing; set it in the environment, for example MINYI_MAIL_USER=minyi@example.org.\n"
+                        + "MINYI_MAIL_PASSWORD is missing; set it in the environment.");
+        settings.put("MINYI_MAIL_USER", "minyi@example.org");
+        settings.put("MINYI_MAIL_PASSWORD", "secret");
+        refused("MINYI_MAIL_PASSWORD is a password that everybody knows; set one of your own.");
+    }
+
+    @Test
+    void a_password_on_the_command_line_is_refused() {
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource("--spring.datasource.password=kT9.vex-Oolong"));
+        refused("--spring.datasource.password stands on the command line, where every user of the machine can read it;"
+                + " put it into the environment.");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        settings.put("minyi.simulator", "true");
+        settings.put("spring.datasource.password", "postgres");
+        refused(
+                "The simulated SMS operator is on (minyi.simulator=true); it has no place in production, switch it off.\n"
+                        + "MINYI_DB_PASSWORD is a password that everybody knows; set one of your own.");
+    }
+
+    @Test
+    void a_real_database_without_the_profile_is_refused() {
+        environment.setActiveProfiles();
+        settings.put("minyi.embedded-postgres", "true");
+        refused("A database is named (spring.datasource.url) but the profile production is not on; add"
+                + " --spring.profiles.active=production, or drop the database to see the demonstration.");
+    }
+
+    private void refused(String sentences) {
+        assertThatThrownBy(this::check).isInstanceOf(StartRefused.class).hasMessage(sentences);
+    }
+
+    private void check() {
+        new ProductionRules(environment).check();
+    }
+}

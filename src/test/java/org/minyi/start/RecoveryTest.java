@@ -1,0 +1,136 @@
+package org.minyi.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes on a real data directory: whatever was killed, the next start comes up with everything in it. */
+class RecoveryTest {
+
+    @TempDir
+    Path directory;
+
+    private Path data;
+
+    @BeforeEach
+    void aPathThatPeopleHave() {
+        data = directory.resolve("my data").resolve("民意");
+    }
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        kill();
+    }
+
+    @Test
+    void a_second_start_keeps_the_data() {
+        starts(1).close();
+        assertThat(postgres()).as("a graceful end stops PostgreSQL").isEmpty();
+        starts(2).close();
+    }
+
+    @Test
+    void a_kill_leaves_an_orphan_that_the_next_start_replaces() {
+        starts(1).kill();
+        assertThat(postgres()).isNotEmpty();
+        starts(2).close();
+        assertThat(postgres()).isEmpty();
+    }
+
+    @Test
+    void a_kill_of_both_leaves_a_stale_pid_that_the_next_start_ignores() throws IOException {
+        var first = starts(1);
+        first.kill();
+        kill();
+        assertThat(data.resolve("postgres/postmaster.pid")).exists();
+        starts(2).close();
+    }
+
+    @Test
+    void a_pid_that_was_given_to_somebody_else_neither_stops_the_start_nor_harms_them() throws IOException {
+        starts(1).kill();
+        kill();
+        var stranger = new ProcessBuilder("sleep", "60").start();
+        var pidFile = data.resolve("postgres/postmaster.pid");
+        Files.writeString(pidFile, Files.readString(pidFile).replaceFirst("^\\d+", Long.toString(stranger.pid())));
+
+        starts(2).close();
+
+        assertThat(stranger.isAlive()).isTrue();
+        stranger.destroy();
+    }
+
+    @Test
+    void a_kill_at_any_moment_of_the_first_start_is_made_good_by_the_next() {
+        for (var millis : List.of(300, 700, 1100, 1700)) {
+            var killed = Jvm.start(OnlyTheDatabase.class, data.toString());
+            Jvm.sleep(millis);
+            killed.kill();
+        }
+        try (var next = Jvm.start(OnlyTheDatabase.class, data.toString())) {
+            next.awaitWords("starts: ");
+        }
+    }
+
+    @Test
+    void nobody_gets_in_without_the_generated_password() throws IOException {
+        var running = starts(1);
+        try (running) {
+            var port =
+                    Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+            for (var user : List.of("minyi", "postgres")) {
+                Assertions.assertThatThrownBy(() -> DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", user, "minyi"))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password authentication failed");
+            }
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres.password"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void an_ordinary_user_can_start_it_too() throws IOException, InterruptedException {
+        assumeThat(System.getProperty("user.name"))
+                .as("only root can become another user")
+                .isEqualTo("root");
+        var home = Files.createTempDirectory("minyi-nobody");
+        assertThat(new ProcessBuilder("chown", "65534:65534", home.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        data = home.resolve("data");
+
+        try (var ordinary = Jvm.startAsNobody(home, OnlyTheDatabase.class, data.toString())) {
+            ordinary.awaitWords("starts: 1");
+        }
+        PostgresBinaries.remove(home);
+    }
+
+    private List<ProcessHandle> postgres() {
+        return new Leftovers(data).running();
+    }
+
+    private void kill() {
+        while (!postgres().isEmpty()) {
+            postgres().forEach(ProcessHandle::destroyForcibly);
+            Jvm.sleep(20);
+        }
+    }
+
+    private Jvm starts(int expected) {
+        return Jvm.start(OnlyTheDatabase.class, data.toString()).awaitWords("starts: " + expected);
+    }
+}
