@@ -1,12 +1,16 @@
 package org.minyi.contact;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.minyi.citizen.Enrolled;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,6 +111,61 @@ class ContactTables {
                 .param("person", person.value())
                 .query(ContactTables::contact)
                 .list();
+    }
+
+    /** Waits until no other node writes contacts, and keeps others waiting until this transaction ends. */
+    void writeAlone() {
+        db.sql("select pg_advisory_xact_lock(hashtext('minyi.contact'))::text")
+                .query(String.class)
+                .optional();
+    }
+
+    /** Those of the contacts that are here already. */
+    List<NewContact.Key> known(Collection<NewContact.Key> keys) {
+        return db.sql(
+                        """
+                        select c.source, c.reference
+                          from unnest(:sources::text[], :references::text[]) told (source, reference)
+                          join contact c on c.source = told.source and c.reference = told.reference
+                        """)
+                .param("sources", keys.stream().map(NewContact.Key::source).toArray(String[]::new))
+                .param(
+                        "references",
+                        keys.stream().map(NewContact.Key::reference).toArray(String[]::new))
+                .query((row, at) -> new NewContact.Key(row.getString("source"), row.getString("reference")))
+                .list();
+    }
+
+    /** Writes contacts with the people they are about, who stand in the same order. */
+    void insert(List<NewContact> contacts, List<Enrolled> people, Instant arrivedAt) {
+        db.sql(
+                        """
+                        insert into contact (id, source, reference, module, business, served_at, unit_code, officer,
+                               person_id, line_id, arrived_at)
+                        select told.*, :arrivedAt
+                          from unnest(:ids::uuid[], :sources::text[], :references::text[], :modules::text[],
+                               :businesses::text[], :servedAts::timestamptz[], :units::text[], :officers::text[],
+                               :persons::uuid[], :lines::uuid[]) told
+                        """)
+                .param("ids", texts(contacts, contact -> UuidCreator.getTimeOrderedEpoch()))
+                .param("sources", texts(contacts, NewContact::source))
+                .param("references", texts(contacts, NewContact::reference))
+                .param("modules", texts(contacts, NewContact::module))
+                .param("businesses", texts(contacts, NewContact::business))
+                .param("servedAts", texts(contacts, NewContact::servedAt))
+                .param("units", texts(contacts, NewContact::unit))
+                .param("officers", texts(contacts, NewContact::officer))
+                .param("persons", texts(people, Enrolled::person))
+                .param("lines", texts(people, Enrolled::line))
+                .param("arrivedAt", Timestamp.from(arrivedAt))
+                .update();
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, Object> column) {
+        return rows.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     private static Contact contact(ResultSet row, int rowNumber) throws SQLException {

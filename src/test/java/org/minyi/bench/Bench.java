@@ -17,6 +17,10 @@ public final class Bench {
 
     private static final Map<String, Measured> ALL = new LinkedHashMap<>();
 
+    static {
+        ALL.put("import", new ImportBench());
+    }
+
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {

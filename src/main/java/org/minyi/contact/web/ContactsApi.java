@@ -1,0 +1,82 @@
+package org.minyi.contact.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Set;
+import org.minyi.contact.ContactIntake;
+import org.minyi.contact.ContactSettings;
+import org.minyi.contact.Delivery;
+import org.minyi.contact.Format;
+import org.minyi.contact.ImportAnswer;
+import org.minyi.contact.Progress;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where source systems hand in contacts. */
+@RestController
+@EnableConfigurationProperties(ContactSettings.class)
+class ContactsApi {
+
+    /** GBK and GB2312 are parts of GB18030, which reads what strict GB2312 would not. */
+    private static final Set<String> PARTS_OF_GB18030 = Set.of("gbk", "gb2312", "cp936", "gb18030");
+
+    private final ContactIntake intake;
+    private final ContactSettings settings;
+
+    ContactsApi(ContactIntake intake, ContactSettings settings) {
+        this.intake = intake;
+        this.settings = settings;
+    }
+
+    /** Reads the body itself, byte by byte as it comes: a file of 100,000 rows is never in memory. */
+    @PostMapping("/api/contacts")
+    ImportAnswer take(HttpServletRequest request) throws IOException {
+        if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            throw new UnsupportedDelivery("The body is compressed; it is expected plain.");
+        }
+        var type = mediaType(request.getContentType());
+        var format =
+                Format.ofMediaType(type.getType() + "/" + type.getSubtype()).orElseThrow(UnsupportedDelivery::new);
+        try (var delivery = Delivery.receive(
+                request.getInputStream(),
+                request.getContentLengthLong(),
+                settings.maxSize().toBytes(),
+                format,
+                charset(type),
+                Progress.UNWATCHED)) {
+            return intake.take(delivery);
+        }
+    }
+
+    private static MediaType mediaType(String header) {
+        if (header == null) {
+            throw new UnsupportedDelivery();
+        }
+        try {
+            return MediaType.parseMediaType(header);
+        } catch (InvalidMediaTypeException unreadable) {
+            throw new UnsupportedDelivery();
+        }
+    }
+
+    private static Charset charset(MediaType type) {
+        var name = type.getParameter("charset");
+        if (name == null) {
+            return null;
+        }
+        var plain = name.replace("\"", "").toLowerCase(Locale.ROOT);
+        if (PARTS_OF_GB18030.contains(plain)) {
+            return Charset.forName("GB18030");
+        }
+        if ("utf-8".equals(plain) || "utf8".equals(plain)) {
+            return java.nio.charset.StandardCharsets.UTF_8;
+        }
+        throw new UnsupportedDelivery("The charset is not one of UTF-8 and GB18030.");
+    }
+}
