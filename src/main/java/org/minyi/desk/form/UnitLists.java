@@ -1,0 +1,65 @@
+package org.minyi.desk.form;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.minyi.desk.Choice;
+import org.minyi.desk.ChoiceList;
+import org.minyi.desk.OpenForm;
+import org.minyi.organisation.Level;
+import org.minyi.organisation.Members;
+import org.minyi.organisation.Unit;
+import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.Units;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lists of units and officers that forms offer. */
+@Configuration(proxyBeanMethods = false)
+class UnitLists {
+
+    @Bean
+    ChoiceList unitChoices(Units units) {
+        return list("unitChoices", form -> units.all().stream().map(UnitLists::choice));
+    }
+
+    @Bean
+    ChoiceList subCentreChoices(Units units) {
+        return list("subCentreChoices", form -> units.subCentres().stream().map(UnitLists::choice));
+    }
+
+    /** The posts of the unit that handles the order. */
+    @Bean
+    ChoiceList postChoices(Units units) {
+        return list("postChoices", form -> form.variable("handlingUnit").stream()
+                .flatMap(unit -> units.below(new UnitCode(unit)).stream())
+                .filter(unit -> unit.level() == Level.POST)
+                .map(UnitLists::choice));
+    }
+
+    /** The people of the unit complained about and of those below it. */
+    @Bean
+    ChoiceList officerChoices(Members members) {
+        return list("officerChoices", form -> form.variable("respondentUnit").stream()
+                .flatMap(unit -> members.within(new UnitCode(unit)).stream())
+                .map(member -> new Choice(member.name(), member.userId())));
+    }
+
+    private static Choice choice(Unit unit) {
+        return new Choice(unit.name(), unit.code().value());
+    }
+
+    private static ChoiceList list(String name, Function<OpenForm, Stream<Choice>> choices) {
+        return new ChoiceList() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<Choice> choices(OpenForm form) {
+                return choices.apply(form).toList();
+            }
+        };
+    }
+}

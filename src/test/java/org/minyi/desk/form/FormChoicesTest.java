@@ -1,0 +1,128 @@
+package org.minyi.desk.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+/** What a select of a form is filled with, asked for the way Tasklist asks. */
+@MinyiTest
+class FormChoicesTest {
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    TestRestTemplate browser;
+
+    @Autowired
+    ObjectMapper json;
+
+    @BeforeEach
+    void a_small_city() {
+        SmallCity.standsIn(organisation, units);
+        logins.give(List.of("triage1", "officer2"), "minyi");
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "choosing.bpmn",
+                        Bpmn.createExecutableProcess("choosing")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("userTask_choose")
+                                .camundaCandidateGroups("triage")
+                                .endEvent()
+                                .done())
+                .deploy();
+    }
+
+    @Test
+    void a_task_form_is_opened_with_the_lists_it_asks_for_and_they_are_not_stored() throws Exception {
+        var task = task(Map.of("handlingUnit", "990101000000", "respondentUnit", "990102000000"));
+
+        var lists = read(task, "unitChoices,subCentreChoices,postChoices,officerChoices,matterNumber");
+
+        assertThat(lists.get("unitChoices").get("type").asText()).isEqualTo("Json");
+        assertThat(choices(lists, "unitChoices")).hasSize(5);
+        assertThat(choices(lists, "subCentreChoices").findValuesAsText("value"))
+                .containsExactly("990101000000", "990102000000");
+        assertThat(choices(lists, "postChoices").findValuesAsText("label")).containsExactly("North Bridge Station");
+        assertThat(choices(lists, "officerChoices").findValuesAsText("value"))
+                .containsExactly("leader2", "liaison2", "officer2");
+        assertThat(tasks.getVariables(task)).doesNotContainKey("unitChoices");
+    }
+
+    @Test
+    void a_list_that_depends_on_the_matter_is_empty_where_the_matter_does_not_say() throws Exception {
+        var lists = read(task(Map.of()), "postChoices");
+
+        assertThat(choices(lists, "postChoices")).isEmpty();
+    }
+
+    @Test
+    void a_start_form_gets_its_lists_too() throws Exception {
+        var answer = browser.withBasicAuth("triage1", "minyi")
+                .getForObject(
+                        "/engine-rest/process-definition/key/choosing/form-variables?deserializeValues=false&variableNames=unitChoices",
+                        String.class);
+
+        assertThat(choices(json.readTree(answer), "unitChoices")).hasSize(5);
+    }
+
+    @Test
+    void somebody_elses_task_shows_no_lists() {
+        var task = task(Map.of());
+
+        var answer = browser.withBasicAuth("officer2", "minyi")
+                .getForEntity("/engine-rest/task/" + task + "/form-variables?variableNames=unitChoices", String.class);
+
+        assertThat(answer.getStatusCode()).isIn(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND);
+    }
+
+    private String task(Map<String, Object> variables) {
+        var matter = runtime.startProcessInstanceByKey("choosing", variables).getId();
+        return tasks.createTaskQuery().processInstanceId(matter).singleResult().getId();
+    }
+
+    private JsonNode read(String task, String names) throws Exception {
+        return json.readTree(browser.withBasicAuth("triage1", "minyi")
+                .getForObject(
+                        "/engine-rest/task/" + task + "/form-variables?deserializeValues=false&variableNames=" + names,
+                        String.class));
+    }
+
+    private JsonNode choices(JsonNode lists, String name) throws Exception {
+        return json.readTree(lists.get(name).get("value").asText());
+    }
+}
