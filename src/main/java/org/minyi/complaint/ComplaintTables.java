@@ -1,0 +1,261 @@
+package org.minyi.complaint;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.minyi.citizen.LineId;
+import org.minyi.citizen.PersonId;
+import org.minyi.citizen.WordsId;
+import org.minyi.contact.ContactId;
+import org.minyi.organisation.UnitCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of complaints. SQL lives here and nowhere else in this room. */
+@Repository
+class ComplaintTables {
+
+    private static final String COMPLAINT =
+            """
+            select id, number, title, channel, reference, kind, contact_id, person_id, line_id, words_id, business,
+                   category, severity, jurisdiction, respondent_unit, respondent_officer, state, joined_to, raised_at,
+                   raised_by, closed_at, outcome
+              from complaint
+            """;
+
+    private final JdbcClient db;
+
+    ComplaintTables(JdbcClient db) {
+        this.db = db;
+    }
+
+    long nextNumber() {
+        return db.sql("select nextval('matter_number')").query(Long.class).single();
+    }
+
+    /** False when the channel's reference is there already. */
+    boolean insert(
+            ComplaintId id,
+            String number,
+            String title,
+            RaisedMatter matter,
+            String respondentUnit,
+            String respondentOfficer,
+            Instant now) {
+        return db.sql(
+                                """
+                        insert into complaint (id, number, title, channel, reference, kind, contact_id, person_id,
+                                               line_id, words_id, business, unit_code, officer, respondent_unit,
+                                               respondent_officer, raised_at, raised_by)
+                        values (:id, :number, :title, :channel, :reference, :kind, :contact, :person,
+                                :line, :words, :business, :unit, :officer, :respondentUnit,
+                                :respondentOfficer, :now, :by)
+                        on conflict (channel, reference) do nothing
+                        """)
+                        .param("id", id.value())
+                        .param("number", number)
+                        .param("title", title)
+                        .param("channel", matter.channel().code())
+                        .param("reference", matter.reference())
+                        .param("kind", matter.kind().name())
+                        .param("contact", id(matter.contact(), ContactId::value))
+                        .param("person", matter.person().value())
+                        .param("line", id(matter.line(), LineId::value))
+                        .param("words", id(matter.words(), WordsId::value))
+                        .param("business", matter.business())
+                        .param("unit", matter.unit())
+                        .param("officer", matter.officer())
+                        .param("respondentUnit", respondentUnit)
+                        .param("respondentOfficer", respondentOfficer)
+                        .param("now", Timestamp.from(now))
+                        .param("by", matter.raisedBy())
+                        .update()
+                == 1;
+    }
+
+    Complaint get(ComplaintId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no complaint " + id));
+    }
+
+    Optional<Complaint> find(ComplaintId id) {
+        return db.sql(COMPLAINT + "where id = :id")
+                .param("id", id.value())
+                .query(ComplaintTables::complaint)
+                .optional();
+    }
+
+    Optional<Complaint> find(Channel channel, String reference) {
+        return db.sql(COMPLAINT + "where channel = :channel and reference = :reference")
+                .param("channel", channel.code())
+                .param("reference", reference)
+                .query(ComplaintTables::complaint)
+                .optional();
+    }
+
+    List<Complaint> of(PersonId person) {
+        return db.sql(COMPLAINT + "where person_id = :person order by raised_at desc, number desc")
+                .param("person", person.value())
+                .query(ComplaintTables::complaint)
+                .list();
+    }
+
+    /** Only what was raised before: two matters never suggest each other, so no circle can be joined. */
+    List<Complaint> earlier(Complaint matter, Instant since) {
+        return db.sql(
+                        COMPLAINT
+                                + """
+                         where (person_id = :person or line_id = :line)
+                           and (contact_id = :contact or respondent_unit = :unit or business = :business)
+                           and id <> :id and number < :number
+                           and (state = 'OPEN' or state = 'CLOSED' and raised_at >= :since)
+                         order by number desc
+                        """)
+                .param("id", matter.id().value())
+                .param("number", matter.number())
+                .param("person", matter.person().value())
+                .param("line", id(matter.line(), LineId::value), java.sql.Types.OTHER)
+                .param("contact", id(matter.contact(), ContactId::value), java.sql.Types.OTHER)
+                .param("unit", id(matter.respondentUnit(), UnitCode::value), java.sql.Types.VARCHAR)
+                .param("business", matter.business(), java.sql.Types.VARCHAR)
+                .param("since", Timestamp.from(since))
+                .query(ComplaintTables::complaint)
+                .list();
+    }
+
+    void replaceSuggestions(ComplaintId id, List<Suggestion> suggestions) {
+        db.sql("delete from duplicate_suggestion where complaint_id = :id")
+                .param("id", id.value())
+                .update();
+        for (var suggestion : suggestions) {
+            db.sql("insert into duplicate_suggestion (complaint_id, other_id, reasons) values (:id, :other, :reasons)")
+                    .param("id", id.value())
+                    .param("other", suggestion.other().id().value())
+                    .param(
+                            "reasons",
+                            suggestion.reasons().stream().map(Enum::name).collect(Collectors.joining(",")))
+                    .update();
+        }
+    }
+
+    List<Suggestion> suggestions(ComplaintId id) {
+        return db.sql("select other_id, reasons from duplicate_suggestion where complaint_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Suggestion(
+                        get(new ComplaintId(row.getObject("other_id", UUID.class))),
+                        Arrays.stream(row.getString("reasons").split(",", -1))
+                                .map(Suggestion.Reason::valueOf)
+                                .toList()))
+                .list();
+    }
+
+    void join(ComplaintId id, ComplaintId other, Instant now) {
+        db.sql("update complaint set state = 'JOINED', joined_to = :other, closed_at = :now where id = :id")
+                .param("id", id.value())
+                .param("other", other.value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void triaged(ComplaintId id, String title, TriageVerdict verdict, String respondentUnit, String respondentOfficer) {
+        db.sql(
+                        """
+                        update complaint
+                           set title = :title, category = :category, severity = :severity,
+                               jurisdiction = :jurisdiction, respondent_unit = coalesce(:unit, respondent_unit),
+                               respondent_officer = :officer
+                         where id = :id
+                        """)
+                .param("id", id.value())
+                .param("title", title)
+                .param("category", verdict.category().name())
+                .param("severity", verdict.severity().name())
+                .param("jurisdiction", verdict.jurisdiction().name())
+                .param("unit", respondentUnit, java.sql.Types.VARCHAR)
+                .param("officer", respondentOfficer, java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    void close(ComplaintId id, String outcome, Instant now) {
+        db.sql("update complaint set state = 'CLOSED', outcome = :outcome, closed_at = :now where id = :id")
+                .param("id", id.value())
+                .param("outcome", outcome)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void insertStep(ComplaintId id, ComplaintStep step) {
+        db.sql(
+                        """
+                        insert into complaint_step (id, complaint_id, step, done_at, done_by, outcome, words_id)
+                        values (:id, :complaint, :step, :at, :by, :outcome, :words)
+                        """)
+                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("complaint", id.value())
+                .param("step", step.step())
+                .param("at", Timestamp.from(step.at()))
+                .param("by", step.by())
+                .param("outcome", step.outcome())
+                .param("words", id(step.words(), WordsId::value))
+                .update();
+    }
+
+    List<ComplaintStep> steps(ComplaintId id) {
+        return db.sql(
+                        """
+                        select step, done_at, done_by, outcome, words_id
+                          from complaint_step
+                         where complaint_id = :id
+                         order by done_at, id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new ComplaintStep(
+                        row.getString("step"),
+                        row.getTimestamp("done_at").toInstant(),
+                        row.getString("done_by"),
+                        row.getString("outcome"),
+                        known(row.getObject("words_id", UUID.class), WordsId::new)))
+                .list();
+    }
+
+    private static Complaint complaint(ResultSet row, int number) throws SQLException {
+        return new Complaint(
+                new ComplaintId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                row.getString("title"),
+                Channel.of(row.getString("channel")).orElseThrow(),
+                row.getString("reference"),
+                Kind.valueOf(row.getString("kind")),
+                known(row.getObject("contact_id", UUID.class), ContactId::new),
+                new PersonId(row.getObject("person_id", UUID.class)),
+                known(row.getObject("line_id", UUID.class), LineId::new),
+                known(row.getObject("words_id", UUID.class), WordsId::new),
+                row.getString("business"),
+                known(row.getString("category"), Category::valueOf),
+                Severity.valueOf(row.getString("severity")),
+                known(row.getString("jurisdiction"), Jurisdiction::valueOf),
+                known(row.getString("respondent_unit"), UnitCode::new),
+                row.getString("respondent_officer"),
+                Complaint.State.valueOf(row.getString("state")),
+                known(row.getObject("joined_to", UUID.class), ComplaintId::new),
+                row.getTimestamp("raised_at").toInstant(),
+                row.getString("raised_by"),
+                known(row.getTimestamp("closed_at"), Timestamp::toInstant),
+                row.getString("outcome"));
+    }
+
+    private static <T, V> V id(T id, Function<T, V> value) {
+        return id == null ? null : value.apply(id);
+    }
+
+    private static <C, T> T known(C column, Function<C, T> read) {
+        return column == null ? null : read.apply(column);
+    }
+}

@@ -1,0 +1,82 @@
+package org.minyi.complaint;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.minyi.citizen.WordsId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ways a matter ends. Each is either what the person said or the reasoned verdict of somebody above; a bad answer
+ * alone ends nothing.
+ */
+@Service
+public class Endings {
+
+    private static final String MACHINE = "minyi";
+
+    private final ComplaintTables tables;
+    private final Letters letters;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Endings(ComplaintTables tables, Letters letters, ApplicationEventPublisher events, Clock clock) {
+        this.tables = tables;
+        this.letters = letters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The person said on the telephone that the matter is settled. */
+    @Transactional
+    public void settledByPhone(ComplaintId id) {
+        end(id, "SETTLED_BY_PHONE", MACHINE, null);
+    }
+
+    /** Nobody can be reached, which a second person confirmed with reasons (see the call's verdicts). */
+    @Transactional
+    public void unreachable(ComplaintId id) {
+        end(id, "UNREACHABLE", MACHINE, null);
+    }
+
+    /** Tells the person where to turn. */
+    @Transactional
+    public void transferred(ComplaintId id, String by, WordsId whereToTurn) {
+        letters.send(tables.get(id), "sms.transferred", Optional.ofNullable(whereToTurn));
+        end(id, "TRANSFERRED", by, whereToTurn);
+    }
+
+    /** Sends the person the answer. */
+    @Transactional
+    public void answered(ComplaintId id, String by, WordsId answer) {
+        letters.send(tables.get(id), "sms.answered", Optional.of(answer));
+        end(id, "ANSWERED", by, answer);
+    }
+
+    /** A reviewer's verdict on a withdrawal; confirmed, it ends the matter. */
+    @Transactional
+    public void withdrawal(ComplaintId id, boolean confirmed, String by, WordsId reasons) {
+        if (confirmed) {
+            end(id, "WITHDRAWN", by, reasons);
+        } else {
+            tables.insertStep(id, new ComplaintStep("withdrawal", clock.instant(), by, "REFUSED", reasons));
+        }
+    }
+
+    /** The work order has ended; the source reads the outcome here, the person is told what no survey told them. */
+    @Transactional
+    public void settled(ComplaintId id, String outcome) {
+        if (Texts.has("sms." + outcome)) {
+            letters.send(tables.get(id), "sms." + outcome, Optional.empty());
+        }
+        end(id, outcome, MACHINE, null);
+    }
+
+    private void end(ComplaintId id, String outcome, String by, WordsId words) {
+        var now = clock.instant();
+        tables.insertStep(id, new ComplaintStep("closed", now, by, outcome, words));
+        tables.close(id, outcome, now);
+        events.publishEvent(new ComplaintClosed(id, tables.get(id).contact(), outcome));
+    }
+}

@@ -1,0 +1,57 @@
+package org.minyi.complaint;
+
+import java.util.List;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.Told;
+import org.minyi.citizen.WordsBook;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Matters of other systems: checked, the person sealed, taken in once. */
+@Service
+public class HandIn {
+
+    private final Complaints complaints;
+    private final HandInCheck check;
+    private final Citizens citizens;
+    private final WordsBook words;
+
+    HandIn(Complaints complaints, HandInCheck check, Citizens citizens, WordsBook words) {
+        this.complaints = complaints;
+        this.check = check;
+        this.citizens = citizens;
+        this.words = words;
+    }
+
+    @Transactional
+    public HandInAnswer take(HandedIn matter) {
+        var faults = check.faults(matter);
+        if (!faults.isEmpty()) {
+            return new HandInAnswer.Refused(faults);
+        }
+        var channel = Channel.of(matter.channel()).orElseThrow();
+        var known = complaints.find(channel, matter.reference());
+        if (known.isPresent()) {
+            return new HandInAnswer.Taken(known.get(), false);
+        }
+        var id = complaints.raise(sealed(matter, channel));
+        return new HandInAnswer.Taken(complaints.find(id).orElseThrow(), true);
+    }
+
+    private RaisedMatter sealed(HandedIn matter, Channel channel) {
+        var person = citizens.enrol(List.of(new Told(matter.name(), matter.phone(), matter.minor())))
+                .get(0);
+        return new RaisedMatter(
+                channel,
+                matter.reference(),
+                matter.kind() == null ? Kind.COMPLAINT : Kind.valueOf(matter.kind()),
+                null,
+                person.person(),
+                person.line(),
+                words.keep(person.person(), matter.words()),
+                matter.business(),
+                matter.unit(),
+                matter.officer(),
+                channel.code());
+    }
+}

@@ -1,0 +1,57 @@
+package org.minyi.complaint;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.minyi.channel.sms.Outbox;
+import org.minyi.channel.sms.SmsDraft;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.LineKind;
+import org.minyi.citizen.WordsBook;
+import org.minyi.citizen.WordsId;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the centre writes to the person about their matter. An opt-out keeps surveys away, not the answer to one's own
+ * matter. Without a mobile line nothing is written: the form asks whoever answers to telephone first.
+ */
+@Service
+class Letters {
+
+    /** Nobody replies to an answer by digit. */
+    private static final String NO_REPLY = "";
+
+    private final Citizens citizens;
+    private final WordsBook words;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Letters(Citizens citizens, WordsBook words, Outbox outbox, Clock clock) {
+        this.citizens = citizens;
+        this.words = words;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Writes once per matter and text, however often it is asked for. */
+    void send(Complaint matter, String text, Optional<WordsId> said) {
+        if (matter.line() == null || !isMobile(matter)) {
+            return;
+        }
+        var id = UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
+        var spoken = said.map(one -> words.read(List.of(one)).get(one)).orElse("");
+        outbox.put(List.of(new SmsDraft(
+                id,
+                matter.id().value(),
+                matter.line(),
+                NO_REPLY,
+                Texts.of(text, matter.number(), spoken).strip(),
+                clock.instant())));
+    }
+
+    private boolean isMobile(Complaint matter) {
+        return citizens.facts(List.of(matter.line())).get(matter.line()).kind() == LineKind.MOBILE;
+    }
+}

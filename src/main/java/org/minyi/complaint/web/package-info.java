@@ -1,0 +1,2 @@
+/** Matters over HTTP. */
+package org.minyi.complaint.web;
