@@ -1,0 +1,41 @@
+// Stands in the place of the Tasklist's own config.js: its shortcuts kept, our name, our languages, our dossier.
+export default {
+  app: {
+    vendor: '民意',
+    name: 'Minyi'
+  },
+  locales: {
+    availableLocales: ['en', 'de', 'zh'],
+    fallbackLocale: 'en'
+  },
+  dateFormat: {
+    normal: 'YYYY-MM-DD HH:mm',
+    long: 'YYYY-MM-DD HH:mm'
+  },
+  disableWelcomeMessage: true,
+  // The file carries a version in its name: browsers keep what they once loaded.
+  customScripts: ['scripts/dossier-0.1.0.js'],
+
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: 'claims the currently selected task'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: 'set the focus to the first filter in the list'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: 'sets the focus to the first task in the list'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: 'sets the focus to the first input field in a task form'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: 'opens the start process modal dialog'
+    }
+  }
+};
