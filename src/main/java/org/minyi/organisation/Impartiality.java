@@ -42,8 +42,17 @@ public class Impartiality {
 
     /** Whether a member may look into a matter about this unit and this officer. */
     public boolean isImpartial(Member member, UnitCode respondentUnit, String respondentOfficer) {
-        return !member.userId().equals(respondentOfficer)
-                && (member.roles().contains(Role.INSPECTOR) || isOutside(member.unit(), respondentUnit));
+        if (member.userId().equals(respondentOfficer)) {
+            return false;
+        }
+        return isOutside(member.unit(), respondentUnit)
+                || member.roles().contains(Role.INSPECTOR)
+                || (member.roles().contains(Role.DIRECTOR) && isInspectorAccused(respondentOfficer));
+    }
+
+    /** Then the director is the only one left who can look into the centre. */
+    private boolean isInspectorAccused(String respondentOfficer) {
+        return !isHeldByOther(new Desk(Role.INSPECTOR, units.centre().code()), respondentOfficer);
     }
 
     private Desk first(List<Desk> desks, UnitCode respondentUnit, String respondentOfficer) {
@@ -51,7 +60,6 @@ public class Impartiality {
                 .filter(desk -> desk.role() == Role.INSPECTOR || isOutside(desk.unit(), respondentUnit))
                 .filter(desk -> isHeldByOther(desk, respondentOfficer))
                 .findFirst()
-                // The inspector alone is accused: the director is the only one left who can look into it.
                 .or(() -> Optional.of(new Desk(Role.DIRECTOR, units.centre().code()))
                         .filter(desk -> isHeldByOther(desk, respondentOfficer)))
                 .orElseThrow(() -> new NobodyImpartial(respondentUnit));

@@ -1,0 +1,70 @@
+package org.minyi.desk.task;
+
+import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_ASSIGNMENT;
+import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_COMPLETE;
+import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_CREATE;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/** Does for every user task of every drawing what the drawings therefore need not say. */
+@Component
+class DeskPlugin extends AbstractProcessEnginePlugin {
+
+    private final DueDate dueDate;
+    private final Recusal recusal;
+
+    DeskPlugin(DueDate dueDate, Recusal recusal) {
+        this.dueDate = dueDate;
+        this.recusal = recusal;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        var listeners = new ArrayList<BpmnParseListener>();
+        Optional.ofNullable(configuration.getCustomPreBPMNParseListeners()).ifPresent(listeners::addAll);
+        listeners.add(new EveryUserTask());
+        configuration.setCustomPreBPMNParseListeners(listeners);
+    }
+
+    /** Listeners of the engine's own kind: nobody can skip them. */
+    private final class EveryUserTask extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+            var step = Step.of(process.getKey(), activity.getId());
+            var behaviour = (UserTaskActivityBehavior) activity.getActivityBehavior();
+            activity.setActivityBehavior(
+                    new UserTaskActivityBehavior(new ImpartialOffer(step, recusal, behaviour.getTaskDecorator())));
+            var task = behaviour.getTaskDefinition();
+            task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> dueDate.fix(step, created));
+            task.addBuiltInTaskListener(
+                    EVENTNAME_ASSIGNMENT, assigned -> recusal.admit(step, assigned.getAssignee(), assigned));
+            task.addBuiltInTaskListener(EVENTNAME_COMPLETE, done -> {
+                var by = doneBy(done);
+                recusal.admit(step, by, done);
+                TaskVariables.DONE_BY.on(done).set(by);
+            });
+        }
+    }
+
+    /** Whoever is logged in; a task completed by the house's own Java was done by its assignee. */
+    private static String doneBy(DelegateTask task) {
+        return Optional.ofNullable(
+                        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication())
+                .map(login -> login.getUserId())
+                .orElse(task.getAssignee());
+    }
+}

@@ -1,0 +1,61 @@
+package org.minyi.desk.task;
+
+import static org.minyi.desk.task.TaskVariables.ATTEMPT;
+import static org.minyi.desk.task.TaskVariables.CATEGORY;
+import static org.minyi.desk.task.TaskVariables.MATTER_ID;
+import static org.minyi.desk.task.TaskVariables.ROUND;
+import static org.minyi.desk.task.TaskVariables.SEVERITY;
+
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.minyi.calendar.Deadlines;
+import org.minyi.calendar.StepLimits;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives every task its deadline and priority from the table of time limits. A task that comes back in the same round
+ * keeps its deadline; one that was put off until a later attempt starts anew, because nobody could do it meanwhile.
+ */
+@Component
+class DueDate {
+
+    private final ObjectProvider<StepLimits> limits;
+    private final ObjectProvider<Deadlines> deadlines;
+
+    DueDate(ObjectProvider<StepLimits> limits, ObjectProvider<Deadlines> deadlines) {
+        this.limits = limits;
+        this.deadlines = deadlines;
+    }
+
+    void fix(Step step, DelegateTask task) {
+        var limit = limits.getObject()
+                .limit(
+                        step.name(),
+                        CATEGORY.on(task).optional().orElse(null),
+                        SEVERITY.on(task).optional().orElse(null));
+        int round = ROUND.on(task).optional().orElse(1);
+        int attempts = ATTEMPT.on(task).optional().orElse(0);
+        var name = attempts == 0 ? step.name() : step.name() + "." + (attempts + 1);
+        var deadline = deadlines.getObject().fix(matter(task), name, round, limit);
+        task.setDueDate(Date.from(deadline.due()));
+        task.setPriority(limit.priority());
+    }
+
+    /** Every matter has an id of its own; what has none is known by its business key, or by its instance. */
+    private static UUID matter(DelegateTask task) {
+        return MATTER_ID
+                .on(task)
+                .optional()
+                .or(() -> Optional.ofNullable(task.getExecution().getProcessBusinessKey())
+                        .filter(DueDate::isId))
+                .map(UUID::fromString)
+                .orElseGet(() -> UUID.fromString(task.getProcessInstanceId()));
+    }
+
+    private static boolean isId(String text) {
+        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+}

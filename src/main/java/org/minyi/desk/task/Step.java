@@ -1,0 +1,30 @@
+package org.minyi.desk.task;
+
+import java.util.Set;
+
+/** One user task of one drawing: {@code work-order} and {@code rectify}. */
+record Step(String process, String verb) {
+
+    /** Here the unit complained about acts by itself: it signs for the order and puts the matter right. */
+    private static final Set<String> OWN_HANDS = Set.of("signOrder", "rectify");
+
+    /** What begins like this judges, and nobody judges their own unit. */
+    private static final Set<String> JUDGING = Set.of("verify", "propose", "confirm", "review");
+
+    static Step of(String process, String element) {
+        return new Step(process, element.replaceFirst("^userTask_", ""));
+    }
+
+    /** As the table of time limits calls it. */
+    String name() {
+        return process + "." + verb;
+    }
+
+    boolean isForOwnHands() {
+        return OWN_HANDS.contains(verb);
+    }
+
+    boolean isJudging() {
+        return JUDGING.stream().anyMatch(verb::startsWith);
+    }
+}

@@ -1,0 +1,20 @@
+package org.minyi.desk.task;
+
+import org.minyi.desk.Variable;
+
+/** What every matter's process carries and the desk reads from it; the desk's own is {@link #DONE_BY}. */
+final class TaskVariables {
+
+    static final Variable<String> MATTER_ID = Variable.text("matterId");
+    static final Variable<Integer> ROUND = Variable.number("round");
+    static final Variable<String> CATEGORY = Variable.text("category");
+    static final Variable<String> SEVERITY = Variable.text("severity");
+    static final Variable<String> RESPONDENT_UNIT = Variable.text("respondentUnit");
+    static final Variable<String> RESPONDENT_OFFICER = Variable.text("respondentOfficer");
+    /** Attempts made so far, in a process that tries again after a while. */
+    static final Variable<Integer> ATTEMPT = Variable.number("attempt");
+    /** Login of whoever completed the last task. */
+    static final Variable<String> DONE_BY = Variable.text("doneBy");
+
+    private TaskVariables() {}
+}

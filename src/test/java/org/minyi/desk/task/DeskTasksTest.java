@@ -1,0 +1,276 @@
+package org.minyi.desk.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.minyi.organisation.SmallCity.CENTRE;
+import static org.minyi.organisation.SmallCity.NORTH;
+import static org.minyi.organisation.SmallCity.NORTH_POST;
+import static org.minyi.organisation.SmallCity.SOUTH;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.calendar.Deadlines;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+/** What the desk does for every task: a deadline, nobody in their own matter, and who did it. */
+@MinyiTest
+class DeskTasksTest {
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    Deadlines deadlines;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    TestRestTemplate browser;
+
+    private final UUID matter = UUID.randomUUID();
+
+    @BeforeEach
+    void a_small_city() {
+        SmallCity.standsIn(organisation, units);
+    }
+
+    @AfterEach
+    void nobody_is_logged_in() {
+        identity.clearAuthentication();
+    }
+
+    @Test
+    void a_task_gets_its_deadline_and_priority_from_the_table() {
+        var task = task("userTask_anything", "triage", Map.of("severity", "GRAVE"));
+
+        var deadline = deadlines.of(matter, "desk-anything.anything", 1).orElseThrow();
+        assertThat(task.getDueDate().toInstant()).isEqualTo(deadline.due().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(task.getPriority()).isEqualTo(90);
+        assertThat(deadline.due()).isAfter(Instant.EPOCH);
+    }
+
+    @Test
+    void a_task_that_comes_back_in_the_same_round_keeps_its_deadline_and_the_next_round_gets_another() {
+        var first = task("userTask_anything", "triage", Map.of());
+        var again = task("userTask_anything", "triage", Map.of());
+        var nextRound = task("userTask_anything", "triage", Map.of("round", 2));
+
+        assertThat(again.getDueDate()).isEqualTo(first.getDueDate());
+        assertThat(nextRound.getDueDate()).isAfter(first.getDueDate());
+    }
+
+    @Test
+    void a_later_attempt_starts_its_own_time() {
+        var first = task("userTask_anything", "triage", Map.of("attempt", 0));
+        var second = task("userTask_anything", "triage", Map.of("attempt", 1));
+
+        assertThat(second.getDueDate()).isAfter(first.getDueDate());
+    }
+
+    @Test
+    void a_desk_without_the_accused_keeps_its_task() {
+        var task = task("userTask_verifyFacts", "liaison.990102000000", about(NORTH_POST, "officer1"));
+
+        assertThat(offers(task)).containsExactly("group liaison.990102000000");
+    }
+
+    @Test
+    void the_accused_is_left_out_and_the_others_of_the_desk_are_offered_the_task() {
+        var task = task("userTask_makeCall", "reviewer", about(CENTRE, "reviewer1"));
+
+        assertThat(offers(task)).containsExactly("user reviewer2");
+    }
+
+    @Test
+    void where_the_accused_is_alone_the_level_above_is_offered_the_task() {
+        var task = task("userTask_assign", "liaison.990101000000", about(SOUTH, "liaison1"));
+
+        assertThat(offers(task)).containsExactly("group reviewer");
+    }
+
+    @Test
+    void a_unit_complained_about_is_not_offered_its_own_verification() {
+        assertThat(offers(task("userTask_verifyFacts", "officer.990101010000", about(NORTH_POST, null))))
+                .containsExactly("group liaison.990101000000");
+        assertThat(offers(task("userTask_reviewRectification", "leader.990101000000", about(NORTH, null))))
+                .containsExactly("group reviewer");
+        assertThat(offers(task("userTask_confirmResponsibility", "reviewer", about(CENTRE, "caller1"))))
+                .containsExactly("group inspector");
+    }
+
+    @Test
+    void a_unit_complained_about_signs_for_and_rectifies_its_own_order() {
+        assertThat(offers(task("userTask_signOrder", "liaison.990101000000", about(NORTH, "liaison1"))))
+                .containsExactly("group liaison.990101000000");
+        assertThat(offers(task("userTask_rectify", "officer.990101010000", about(NORTH_POST, "officer1"))))
+                .containsExactly("group officer.990101010000");
+    }
+
+    @Test
+    void nobody_claims_a_step_of_their_own_matter_past_the_offer() {
+        var task = task("userTask_verifyFacts", "liaison.990102000000", about(NORTH_POST, "officer1"));
+
+        assertThatThrownBy(() -> tasks.claim(task.getId(), "officer1"))
+                .hasMessageContaining("about them or their unit");
+        assertThatThrownBy(() -> tasks.setAssignee(task.getId(), "officer1b"))
+                .hasMessageContaining("about them or their unit");
+
+        tasks.claim(task.getId(), "liaison2");
+        assertThat(assigneeOf(task)).isEqualTo("liaison2");
+    }
+
+    @Test
+    void nobody_completes_a_step_of_their_own_matter_without_claiming() {
+        var task = task("userTask_verifyFacts", "liaison.990102000000", about(NORTH_POST, "officer1"));
+        identity.setAuthentication("officer1", List.of("officer.990101010000", "liaison.990102000000"));
+
+        assertThatThrownBy(() -> tasks.complete(task.getId())).hasMessageContaining("about them or their unit");
+    }
+
+    @Test
+    void the_matter_remembers_who_did_the_step() {
+        var task = task("userTask_anything", "triage", Map.of());
+        identity.setAuthentication("triage1", List.of("triage"));
+
+        tasks.complete(task.getId());
+
+        identity.clearAuthentication();
+        assertThat(runtime.getVariable(task.getProcessInstanceId(), "doneBy")).isEqualTo("triage1");
+    }
+
+    @Test
+    void an_officer_sees_the_own_units_tasks_only_and_a_moved_one_those_of_the_new_unit_at_once() {
+        logins.give(List.of("officer1b", "officer2"), "minyi");
+        var north = task("userTask_rectify", "officer.990101010000", Map.of());
+
+        assertThat(seenBy("officer1b")).contains(north.getId());
+        assertThat(seenBy("officer2")).doesNotContain(north.getId());
+
+        organisation.move("officer1b", SmallCity.SOUTH_POST);
+        assertThat(seenBy("officer1b")).doesNotContain(north.getId());
+
+        organisation.move("officer1b", NORTH_POST);
+        assertThat(seenBy("officer1b")).contains(north.getId());
+    }
+
+    @Test
+    void an_officer_can_do_a_task_but_not_hand_it_to_somebody_else() {
+        logins.give(List.of("officer1"), "minyi");
+        var task = task("userTask_rectify", "officer.990101010000", Map.of());
+        var officer = browser.withBasicAuth("officer1", "minyi");
+
+        assertThat(officer.postForEntity(
+                                "/engine-rest/task/" + task.getId() + "/assignee",
+                                Map.of("userId", "officer2"),
+                                String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(officer.postForEntity(
+                                "/engine-rest/task/" + task.getId() + "/claim",
+                                Map.of("userId", "officer1"),
+                                String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+    }
+
+    private List<String> seenBy(String user) {
+        var seen = browser.withBasicAuth(user, "minyi").getForObject("/engine-rest/task", List.class);
+        return Stream.of(seen.toArray())
+                .map(task -> (String) ((Map<?, ?>) task).get("id"))
+                .toList();
+    }
+
+    private static Map<String, Object> about(UnitCode unit, String officer) {
+        var variables = new HashMap<String, Object>();
+        variables.put("respondentUnit", unit.value());
+        variables.put("respondentOfficer", officer);
+        return variables;
+    }
+
+    private Task task(String element, String group, Map<String, Object> variables) {
+        var process = "desk-" + element.replace("userTask_", "");
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .count()
+                == 0) {
+            repository
+                    .createDeployment()
+                    .addModelInstance(
+                            process + ".bpmn",
+                            Bpmn.createExecutableProcess(process)
+                                    .camundaHistoryTimeToLiveString("P1D")
+                                    .startEvent()
+                                    .userTask(element)
+                                    .camundaCandidateGroups("${group}")
+                                    .userTask("userTask_after")
+                                    .camundaCandidateGroups("triage")
+                                    .endEvent()
+                                    .done())
+                    .deploy();
+        }
+        var all = new HashMap<>(variables);
+        all.put("group", group);
+        all.put("matterId", matter.toString());
+        var instance = runtime.startProcessInstanceByKey(process, all);
+        return tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+    }
+
+    private List<String> offers(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(DeskTasksTest::words)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String words(IdentityLink link) {
+        if (link.getGroupId() != null) {
+            return "group " + link.getGroupId();
+        }
+        return "user " + link.getUserId();
+    }
+
+    private String assigneeOf(Task task) {
+        return tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
+    }
+}
