@@ -1,6 +1,8 @@
 package org.minyi;
 
+import java.util.List;
 import java.util.TimeZone;
+import org.minyi.contact.command.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -10,6 +12,9 @@ public class Application {
 
     /** Job due dates are stored without a zone, so every node has to live in the same one (ENGINE section 5). */
     public static void main(String[] args) {
+        if (args.length > 0 && "import".equals(args[0])) {
+            System.exit(ImportCommand.run(List.of(args).subList(1, args.length)));
+        }
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         SpringApplication.run(Application.class, args);
     }

@@ -1,19 +1,21 @@
 -- Who a citizen is. Names, phones and words stand in this schema alone; every other table and the engine hold ids.
 create schema if not exists citizen;
 
--- A telephone line. Its id stands for the number everywhere else.
+-- A telephone line. Its id stands for the number everywhere else. Numbers and names are compared byte by byte
+-- (collation C): a city's collation would only cost time here.
 create table citizen.line (
   id           uuid primary key,
-  number       text not null unique,
+  number       text collate "C" not null unique,
   kind         text not null check (kind in ('MOBILE', 'LANDLINE', 'OTHER')),
   opted_out_at timestamptz
 );
 
--- A person as a source system told them: the same name on the same line is the same person.
+-- A person as a source system told them: the same name on the same line is the same person. line_id is no foreign key:
+-- checking it row by row took two fifths of the time an import spends in the database; lines are never deleted alone.
 create table citizen.person (
   id      uuid primary key,
-  name    text not null,
-  line_id uuid references citizen.line,
+  name    text collate "C" not null,
+  line_id uuid,
   minor   boolean not null default false,
   unique (line_id, name)
 );

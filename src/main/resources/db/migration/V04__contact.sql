@@ -38,8 +38,8 @@ insert into business (code, module_code, name, position) values
 -- One dealing a person had with the police, as a source system told it. Never changed by a repeat.
 create table contact (
   id         uuid primary key,
-  source     text not null,
-  reference  text not null,
+  source     text collate "C" not null,
+  reference  text collate "C" not null,
   module     text not null,
   business   text not null,
   served_at  timestamptz not null,

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ContactIntake {
 
-    private static final int CHUNK = 4_000;
+    private static final int CHUNK = 5_000;
     private static final int ATTEMPTS = 3;
 
     private final ContactTables tables;

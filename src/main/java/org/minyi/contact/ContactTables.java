@@ -120,6 +120,14 @@ class ContactTables {
                 .optional();
     }
 
+    /** Holds a file of the watched folder until this transaction ends, unless another node does. */
+    boolean holdFile(String name) {
+        return db.sql("select pg_try_advisory_xact_lock(hashtext('minyi.contacts.folder'), hashtext(:name))")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of the contacts that are here already. */
     List<NewContact.Key> known(Collection<NewContact.Key> keys) {
         return db.sql(

@@ -10,28 +10,32 @@ import org.minyi.contact.ContactSettings;
 import org.minyi.contact.Delivery;
 import org.minyi.contact.Format;
 import org.minyi.contact.ImportAnswer;
-import org.minyi.contact.Progress;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where source systems hand in contacts. */
 @RestController
-@EnableConfigurationProperties(ContactSettings.class)
 class ContactsApi {
 
     /** GBK and GB2312 are parts of GB18030, which reads what strict GB2312 would not. */
     private static final Set<String> PARTS_OF_GB18030 = Set.of("gbk", "gb2312", "cp936", "gb18030");
 
+    /** A sender who wants to watch names the import with it. */
+    private static final String IMPORT_ID = "Minyi-Import";
+
     private final ContactIntake intake;
     private final ContactSettings settings;
+    private final RunningImports running;
 
-    ContactsApi(ContactIntake intake, ContactSettings settings) {
+    ContactsApi(ContactIntake intake, ContactSettings settings, RunningImports running) {
         this.intake = intake;
         this.settings = settings;
+        this.running = running;
     }
 
     /** Reads the body itself, byte by byte as it comes: a file of 100,000 rows is never in memory. */
@@ -43,15 +47,24 @@ class ContactsApi {
         var type = mediaType(request.getContentType());
         var format =
                 Format.ofMediaType(type.getType() + "/" + type.getSubtype()).orElseThrow(UnsupportedDelivery::new);
+        var id = request.getHeader(IMPORT_ID);
         try (var delivery = Delivery.receive(
                 request.getInputStream(),
                 request.getContentLengthLong(),
                 settings.maxSize().toBytes(),
                 format,
                 charset(type),
-                Progress.UNWATCHED)) {
+                running.progress(id))) {
             return intake.take(delivery);
+        } finally {
+            running.ended(id);
         }
+    }
+
+    /** How far an import is that was announced under this id. Nothing yet, or nothing any more: all zero. */
+    @GetMapping("/api/contacts/imports/{id}")
+    RunningImports.State progress(@PathVariable String id) {
+        return running.of(id);
     }
 
     private static MediaType mediaType(String header) {
