@@ -78,7 +78,7 @@ class QuestionTables {
     boolean close(UUID batch, Instant now) {
         return db.sql(
                                 """
-                                update asking set state = 'CLOSED', closed_at = :now, closes_at = coalesce(closes_at, :now)
+                                update asking set state = 'CLOSED', closed_at = :now, closes_at = least(closes_at, :now)
                                  where batch_id = :batch and state = 'ASKED'
                                 """)
                         .param("batch", batch)

@@ -74,6 +74,11 @@ public class Questions {
         return tables.of(person);
     }
 
+    /** Everything ever asked on a line, oldest first. */
+    public List<Question> onLine(LineId line) {
+        return tables.onLines(List.of(line)).getOrDefault(line, List.of());
+    }
+
     /** Every reply from a line, oldest first. */
     public List<ReplyRecord> repliesOn(LineId line) {
         return tables.repliesOn(line);

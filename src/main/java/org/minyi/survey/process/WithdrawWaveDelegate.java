@@ -1,0 +1,27 @@
+package org.minyi.survey.process;
+
+import static org.minyi.survey.process.SurveyWaveProcess.DONE_BY;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.minyi.survey.WaveId;
+import org.minyi.survey.Waves;
+import org.springframework.stereotype.Component;
+
+/** Takes the wave back on the second person's verdict. */
+@Component
+class WithdrawWaveDelegate implements JavaDelegate {
+
+    private final Waves waves;
+
+    WithdrawWaveDelegate(Waves waves) {
+        this.waves = waves;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        waves.withdraw(
+                WaveId.of(execution.getProcessBusinessKey()),
+                DONE_BY.on(execution).get());
+    }
+}
