@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The directory in which Minyi keeps everything on one machine. Claimed by one process at a time: the operating system
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class DataDirectory implements AutoCloseable {
 
     static final String CLUSTER = "postgres";
+
+    /** May be there before us: the top of a disk, and the folder for contacts that somebody filled early. */
+    private static final Set<String> HARMLESS = Set.of("lost+found", "incoming");
 
     private static final String LOCK = "minyi.lock";
     /** In megabytes: the programs, an empty cluster and its write-ahead log take 190. */
@@ -147,7 +151,7 @@ final class DataDirectory implements AutoCloseable {
     private static Optional<Path> stranger(Path root) {
         try (var entries = Files.list(root)) {
             return entries.map(Path::getFileName)
-                    .filter(name -> !name.toString().equals("lost+found"))
+                    .filter(name -> !HARMLESS.contains(name.toString()))
                     .sorted()
                     .findFirst();
         } catch (IOException failed) {

@@ -19,6 +19,7 @@ public final class Bench {
 
     static {
         ALL.put("import", new ImportBench());
+        ALL.put("start", new StartBench());
     }
 
     private Bench() {}

@@ -44,6 +44,7 @@ class RefusalTest {
             assertThat(body(port, "/actuator/health"))
                     .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
             assertThat(body(port, "/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(status(port, "/actuator")).isEqualTo(404);
             assertThat(status(port, "/actuator/env")).isEqualTo(404);
 
             refused(
