@@ -1,0 +1,84 @@
+package org.minyi.demonstration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.contact.Contacts;
+import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.TestPropertySource;
+
+/** A first start and a second one. */
+@MinyiTest
+@TestPropertySource(properties = "minyi.demonstration=true")
+class DemonstrationTest {
+
+    @Autowired
+    City city;
+
+    @Autowired
+    Yesterday yesterday;
+
+    @Autowired
+    Visitors visitors;
+
+    @Autowired
+    Contacts contacts;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    ClientKeys keys;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    TestRestTemplate browser;
+
+    @Test
+    void yesterdays_contacts_are_all_there_and_a_second_start_adds_nothing() {
+        city.found();
+        yesterday.run(null);
+
+        assertThat(units.all()).hasSize(Lanhe.units().size());
+        assertThat(contacts.countServedOn(LocalDate.now(clock).minusDays(1))).isEqualTo(DayOfContacts.COUNT);
+    }
+
+    @Test
+    void everybody_can_log_in_with_the_password_that_is_printed() {
+        for (var user :
+                new String[] {"caller1", "liaison01", "leader20", "officer0101b", "owner1", "auditor1", "admin1"}) {
+            assertThat(browser.withBasicAuth(user, City.PASSWORD)
+                            .getForEntity("/engine-rest/task/count", Map.class)
+                            .getStatusCode())
+                    .as(user)
+                    .isEqualTo(HttpStatus.OK);
+        }
+    }
+
+    @Test
+    void the_key_printed_last_is_the_one_that_opens() {
+        var before = printedKey();
+        var now = printedKey();
+
+        assertThat(keys.client(before)).isEmpty();
+        assertThat(keys.client(now)).contains("demonstration");
+    }
+
+    private String printedKey() {
+        return visitors.lines().stream()
+                .filter(line -> line.startsWith("machine key"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst("machine key +", "");
+    }
+}
