@@ -1,4 +1,4 @@
--- Official documents, numbered without gaps per kind and year.
+-- Official documents, numbered without gaps per kind and year: the counter moves in the transaction that issues.
 create table notice_counter (
   kind text not null,
   year integer not null,

@@ -1,0 +1,48 @@
+package org.minyi.workorder;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.minyi.citizen.WordsId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The ways an order ends: with the person's answer or with the reasoned verdict of the level above. Each tells the
+ * person by SMS; who has no mobile line reads nothing, which the story says.
+ */
+@Service
+public class Closing {
+
+    private final WorkOrderTables tables;
+    private final Letters letters;
+    private final Story story;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Closing(WorkOrderTables tables, Letters letters, Story story, ApplicationEventPublisher events, Clock clock) {
+        this.tables = tables;
+        this.letters = letters;
+        this.story = story;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the order.
+     *
+     * @param explanation what the person is told besides; required where somebody judged against them
+     */
+    @Transactional
+    public void close(WorkOrderId id, Outcome outcome, Optional<WordsId> explanation) {
+        if (explanation.isEmpty() && (outcome == Outcome.UNFOUNDED || outcome == Outcome.FINAL_DISPOSAL)) {
+            throw new ReasonsMissing(Step.EXPLAINED, outcome.name());
+        }
+        var order = tables.get(id);
+        var told = letters.tell(order, outcome, explanation);
+        story.add(order, Step.EXPLAINED, told ? "BY_SMS" : "NO_MOBILE", explanation.orElse(null));
+        tables.close(order, outcome, clock.instant());
+        story.add(order, Step.CLOSED, outcome.name());
+        events.publishEvent(new WorkOrderClosed(id, order.matter().complaint(), outcome));
+    }
+}

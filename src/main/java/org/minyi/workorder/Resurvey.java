@@ -1,0 +1,121 @@
+package org.minyi.workorder;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.LineId;
+import org.minyi.citizen.LineKind;
+import org.minyi.question.Answer;
+import org.minyi.question.AnswerGiven;
+import org.minyi.question.NewQuestion;
+import org.minyi.question.Questions;
+import org.minyi.question.Subject;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asking the person again whether it has been put right. The survey was the first time, so the question after the first
+ * rectification is of round 2.
+ */
+@Service
+public class Resurvey {
+
+    private final WorkOrderTables tables;
+    private final Questions questions;
+    private final Citizens citizens;
+    private final OrderLimits limits;
+    private final Story story;
+    private final ApplicationEventPublisher events;
+
+    Resurvey(
+            WorkOrderTables tables,
+            Questions questions,
+            Citizens citizens,
+            OrderLimits limits,
+            Story story,
+            ApplicationEventPublisher events) {
+        this.tables = tables;
+        this.questions = questions;
+        this.citizens = citizens;
+        this.limits = limits;
+        this.story = story;
+        this.events = events;
+    }
+
+    /** Asks by SMS and answers until when a reply counts; empty when this person has to be phoned. */
+    @Transactional
+    public Optional<Instant> askAgain(WorkOrderId id) {
+        var order = tables.get(id);
+        var matter = order.matter();
+        tables.enter(order, WorkOrder.State.ASKED);
+        if (!canBeAsked(matter.line())) {
+            story.add(order, Step.ASKED_AGAIN, "BY_PHONE");
+            return Optional.empty();
+        }
+        var closesAt = limits.due(order, OrderLimits.REPLY_WINDOW);
+        questions.ask(new NewQuestion(
+                Subject.WORK_ORDER,
+                id.value(),
+                order.round() + 1,
+                batch(order),
+                matter.person(),
+                matter.line(),
+                Texts.of("sms.question", matter.number(), "{code}"),
+                closesAt));
+        story.add(order, Step.ASKED_AGAIN, "BY_SMS");
+        return Optional.of(closesAt);
+    }
+
+    /** Whether the order still waits for this very answer. One that comes too late is kept in its story. */
+    @Transactional
+    public boolean isAwaited(AnswerGiven given) {
+        var order = tables.get(new WorkOrderId(given.subjectId()));
+        return order.state() == WorkOrder.State.ASKED && given.round() == order.round() + 1;
+    }
+
+    /** Keeps an answer nobody waits for any more; a bad one to a closed order is handed on. */
+    @Transactional
+    public void late(AnswerGiven given) {
+        var order = tables.get(new WorkOrderId(given.subjectId()));
+        story.add(order, Step.ANSWERED_LATE, given.answer().name(), given.words());
+        if (!order.isOpen() && !given.answer().isGood()) {
+            events.publishEvent(new LateDissatisfaction(order, given));
+        }
+    }
+
+    /**
+     * Keeps what the person said, by SMS or on the telephone, and ends the question.
+     *
+     * @param answer of the SMS, or outcome of the return call
+     */
+    @Transactional
+    public Heard heard(WorkOrderId id, String answer) {
+        var order = tables.get(id);
+        var heard = Heard.of(answer);
+        questions.about(Subject.WORK_ORDER, id.value(), order.round() + 1).ifPresent(question -> {
+            if (heard != Heard.NONE) {
+                questions.answerByPhone(question.id(), Answer.valueOf(answer), null);
+            }
+            questions.closeOpen(question.batch());
+        });
+        story.add(order, Step.ANSWERED, answer);
+        return heard;
+    }
+
+    /** An opt-out keeps every question away, also this one: then we phone. */
+    private boolean canBeAsked(LineId line) {
+        if (line == null) {
+            return false;
+        }
+        var facts = citizens.facts(List.of(line)).get(line);
+        return facts != null && facts.kind() == LineKind.MOBILE && !facts.optedOut();
+    }
+
+    private static UUID batch(WorkOrder order) {
+        return UUID.nameUUIDFromBytes((order.id() + " " + order.round()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package org.minyi.workorder;
+
+import java.time.Clock;
+import org.minyi.citizen.WordsId;
+import org.minyi.organisation.Member;
+import org.minyi.organisation.Members;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes an order's story: who did what, when, with what outcome, in whose words. */
+@Service
+public class Story {
+
+    private final WorkOrderTables tables;
+    private final Members members;
+    private final Clock clock;
+
+    Story(WorkOrderTables tables, Members members, Clock clock) {
+        this.tables = tables;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what a person has just decided.
+     *
+     * @param words their reasons; null when they gave none, which some decisions do not allow
+     */
+    @Transactional
+    public void decided(WorkOrderId order, Step step, String by, String outcome, WordsId words) {
+        if (words == null && step.needsReasons(outcome)) {
+            throw new ReasonsMissing(step, outcome);
+        }
+        var unit = members.find(by).map(Member::unit).orElse(null);
+        var round = tables.get(order).round();
+        tables.insert(new OrderStep(order, round, step, clock.instant(), by, unit, outcome, words));
+    }
+
+    /** Keeps what no person did. */
+    void add(WorkOrder order, Step step, String outcome) {
+        add(order, step, outcome, null);
+    }
+
+    void add(WorkOrder order, Step step, String outcome, WordsId words) {
+        tables.insert(new OrderStep(
+                order.id(), order.round(), step, clock.instant(), OrderStep.MACHINE, null, outcome, words));
+    }
+}

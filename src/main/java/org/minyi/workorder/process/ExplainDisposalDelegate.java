@@ -1,0 +1,31 @@
+package org.minyi.workorder.process;
+
+import static org.minyi.workorder.process.WorkOrderProcess.EXPLANATION_WORDS_ID;
+import static org.minyi.workorder.process.WorkOrderProcess.OUTCOME;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.minyi.citizen.WordsId;
+import org.minyi.workorder.Closing;
+import org.minyi.workorder.Outcome;
+import org.springframework.stereotype.Component;
+
+/** Tells the person what the director decided, and ends the order. */
+@Component
+class ExplainDisposalDelegate implements JavaDelegate {
+
+    private final Closing closing;
+
+    ExplainDisposalDelegate(Closing closing) {
+        this.closing = closing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        closing.close(
+                WorkOrderProcess.order(execution),
+                Outcome.FINAL_DISPOSAL,
+                EXPLANATION_WORDS_ID.on(execution).optional().map(WordsId::of));
+        OUTCOME.on(execution).set(Outcome.FINAL_DISPOSAL.name());
+    }
+}

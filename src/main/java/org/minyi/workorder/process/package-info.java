@@ -1,0 +1,2 @@
+/** The process work-order: its names, and one delegate per service task. */
+package org.minyi.workorder.process;
