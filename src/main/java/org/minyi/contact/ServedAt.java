@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /** Reads when a contact was: ISO with or without a zone, or as databases print it ({@code 2026-11-21 10:05}). */
@@ -38,11 +39,12 @@ final class ServedAt {
         var iso =
                 text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + 'T' + text.substring(11) : text;
         try {
-            var told = FORMAT.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
+            // Asked, not tried: parseBest throws and catches an exception for every time without a zone.
+            var told = FORMAT.parse(iso);
             return Optional.of(
-                    told instanceof OffsetDateTime at
-                            ? at.toInstant()
-                            : ((LocalDateTime) told).atZone(zone).toInstant());
+                    told.isSupported(ChronoField.OFFSET_SECONDS)
+                            ? OffsetDateTime.from(told).toInstant()
+                            : LocalDateTime.from(told).atZone(zone).toInstant());
         } catch (DateTimeException none) {
             return Optional.empty();
         }
