@@ -1,0 +1,49 @@
+package org.minyi.board;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.minyi.callback.Attempt;
+import org.minyi.callback.CallVerdict;
+import org.minyi.callback.ReturnCall;
+import org.minyi.callback.ReturnCalls;
+import org.minyi.complaint.Complaint;
+import org.springframework.stereotype.Component;
+
+/** Every attempt to speak to the person, and what a second person made of silence. */
+@Component
+class CallStory implements Story {
+
+    private final ReturnCalls calls;
+
+    CallStory(ReturnCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public List<Told> tell(Complaint matter, boolean whole) {
+        var made = whole ? calls.of(matter.person()) : calls.about(matter.id().value());
+        return made.stream().flatMap(this::told).toList();
+    }
+
+    private Stream<Told> told(ReturnCall call) {
+        var attempts = calls.attempts(call.id()).stream().map(attempt -> told(attempt, call.round()));
+        var verdicts = calls.verdicts(call.id()).stream().map(verdict -> told(verdict, call.round()));
+        return Stream.concat(attempts, verdicts);
+    }
+
+    private static Told told(Attempt attempt, int round) {
+        var key = "call." + attempt.outcome().name();
+        return Told.of(attempt.at().toInstant(), Told.Kind.CALL, key, attempt.number())
+                .words(attempt.words())
+                .by(attempt.caller())
+                .round(round);
+    }
+
+    private static Told told(CallVerdict verdict, int round) {
+        var key = "silence." + (verdict.unreachable() ? "UNREACHABLE" : "CALL_AGAIN");
+        return Told.of(verdict.at(), Told.Kind.CALL, key)
+                .words(verdict.words())
+                .by(verdict.by())
+                .round(round);
+    }
+}

@@ -1,0 +1,39 @@
+package org.minyi.board;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.minyi.complaint.Complaint;
+import org.minyi.contact.Businesses;
+import org.minyi.contact.Contact;
+import org.minyi.contact.Contacts;
+import org.minyi.organisation.UnitCode;
+import org.springframework.stereotype.Component;
+
+/** The person's dealings with the police. */
+@Component
+class ContactStory implements Story {
+
+    private final Contacts contacts;
+    private final Businesses businesses;
+
+    ContactStory(Contacts contacts, Businesses businesses) {
+        this.contacts = contacts;
+        this.businesses = businesses;
+    }
+
+    @Override
+    public List<Told> tell(Complaint matter, boolean whole) {
+        var dealings = whole
+                ? contacts.of(matter.person()).stream()
+                : Optional.ofNullable(matter.contact()).flatMap(contacts::find).stream();
+        return dealings.flatMap(this::told).toList();
+    }
+
+    private Stream<Told> told(Contact contact) {
+        var told = Told.of(contact.servedAt(), Told.Kind.CONTACT, "contact", businesses.nameOf(contact.business()))
+                .by(contact.officer());
+        // A contact may name a unit that does not exist: it is kept as it was told.
+        return Stream.of(contact.unitCode().matches("\\d{12}") ? told.in(new UnitCode(contact.unitCode())) : told);
+    }
+}

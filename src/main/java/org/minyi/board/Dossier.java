@@ -1,0 +1,53 @@
+package org.minyi.board;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What stands beside the form of a task: whose matter it is, who holds it, why until then, and the story so far. Every
+ * text is in the reader's language; no id and no key of the engine is in it.
+ *
+ * @param matter null for a task that belongs to no person's matter
+ * @param person null likewise
+ * @param deadline null when no rule fixed one
+ * @param timeline latest first
+ * @param earlier the person's other matters, latest first; empty for a unit, which reads its own matter only
+ */
+public record Dossier(
+        Matter matter, Person person, Holder holder, Why deadline, List<Entry> timeline, List<Earlier> earlier) {
+
+    /** The matter's head. */
+    public record Matter(
+            String number,
+            String title,
+            String kind,
+            String channel,
+            Instant openedAt,
+            String state,
+            String severity,
+            String category,
+            int round) {}
+
+    /**
+     * The citizen as far as the reader may see them.
+     *
+     * @param number masked unless the reader is about to dial; null when hidden or unknown
+     */
+    public record Person(String name, String number, boolean minor, boolean canDial) {}
+
+    /**
+     * Who has it in hand.
+     *
+     * @param who null until somebody claims the task
+     */
+    public record Holder(String task, String unit, String who, Instant due) {}
+
+    /** Why this deadline. */
+    public record Why(Instant due, String allowed, String rule) {}
+
+    /** One happening on the timeline. */
+    public record Entry(Instant at, String kind, String title, String text, String by, String unit, Integer round) {}
+
+    /** Another matter of the same person. */
+    public record Earlier(String number, String title, Instant openedAt, String state, String outcome) {}
+}

@@ -1,0 +1,67 @@
+package org.minyi.board;
+
+import java.util.List;
+import java.util.Optional;
+import org.minyi.citizen.Citizens;
+import org.minyi.complaint.Complaint;
+import org.minyi.organisation.Member;
+import org.minyi.organisation.Members;
+import org.minyi.organisation.Unit;
+import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.Units;
+import org.springframework.stereotype.Component;
+
+/** Names for those who appear in a dossier: citizens as far as they may be seen, colleagues and units always. */
+@Component
+class Faces {
+
+    /** Who does what no person does, in every room's story. */
+    private static final String MACHINE = "minyi";
+
+    private final Citizens citizens;
+    private final Members members;
+    private final Units units;
+
+    Faces(Citizens citizens, Members members, Units units) {
+        this.citizens = citizens;
+        this.members = members;
+        this.units = units;
+    }
+
+    Optional<Member> member(String userId) {
+        return members.find(userId);
+    }
+
+    Dossier.Person of(Complaint matter, Member viewer, Sight sight, Wording wording) {
+        var minor = !citizens.minors(List.of(matter.person())).isEmpty();
+        if (sight == Sight.PSEUDONYM) {
+            return new Dossier.Person(wording.of("citizen"), null, minor, false);
+        }
+        var dial = sight == Sight.DIAL;
+        var face = citizens.lookAt(matter.person(), viewer.userId(), matter.id().value(), dial);
+        return new Dossier.Person(face.name(), face.number(), minor, dial);
+    }
+
+    /** A colleague's name; a badge nobody here carries stays as it was told; null where no person acted. */
+    String nameOf(String userId) {
+        if (userId == null || userId.equals(MACHINE)) {
+            return null;
+        }
+        return members.find(userId).map(Member::name).orElse(userId);
+    }
+
+    String nameOf(UnitCode unit) {
+        return unit == null ? null : units.find(unit).map(Unit::name).orElse(null);
+    }
+
+    /** The unit that has a task: the one it is offered to, else the assignee's, else the centre. */
+    String unitOf(OpenTask task) {
+        if (task.unit() != null) {
+            return nameOf(task.unit());
+        }
+        return Optional.ofNullable(task.assignee())
+                .flatMap(members::find)
+                .map(holder -> nameOf(holder.unit()))
+                .orElseGet(() -> units.centre().name());
+    }
+}

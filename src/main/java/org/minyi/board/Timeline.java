@@ -1,0 +1,48 @@
+package org.minyi.board;
+
+import static java.util.Comparator.comparing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.minyi.citizen.WordsBook;
+import org.minyi.citizen.WordsId;
+import org.minyi.complaint.Complaint;
+import org.springframework.stereotype.Component;
+
+/** Every room's part of the story on one line, latest first. */
+@Component
+class Timeline {
+
+    private final List<Story> stories;
+    private final WordsBook book;
+    private final Faces faces;
+
+    Timeline(List<Story> stories, WordsBook book, Faces faces) {
+        this.stories = stories;
+        this.book = book;
+        this.faces = faces;
+    }
+
+    List<Dossier.Entry> of(Complaint matter, boolean whole, Wording wording) {
+        var told = stories.stream()
+                .flatMap(story -> story.tell(matter, whole).stream())
+                .sorted(comparing(Told::at).reversed())
+                .toList();
+        var words = book.read(
+                told.stream().map(Told::words).filter(Objects::nonNull).toList());
+        return told.stream().map(one -> entry(one, words, wording)).toList();
+    }
+
+    private Dossier.Entry entry(Told told, Map<WordsId, String> words, Wording wording) {
+        return new Dossier.Entry(
+                told.at(),
+                told.kind().name(),
+                wording.of(told.key(), told.facts().toArray()),
+                Optional.ofNullable(told.words()).map(words::get).orElse(told.text()),
+                faces.nameOf(told.by()),
+                faces.nameOf(told.unit()),
+                told.round());
+    }
+}

@@ -1,0 +1,63 @@
+package org.minyi.board;
+
+import java.time.Instant;
+import java.util.List;
+import org.minyi.citizen.WordsId;
+import org.minyi.organisation.UnitCode;
+
+/**
+ * Something that happened, before it is put into anybody's language.
+ *
+ * @param key of the sentence in messages/board.properties; a longer key falls back to its beginning
+ * @param facts of the sentence
+ * @param words what somebody said or wrote about it; null when nothing
+ * @param text what was sent; null when nothing
+ * @param by user id; null when no person did it
+ * @param unit null when it is the centre's or nobody's
+ */
+record Told(
+        Instant at,
+        Kind kind,
+        String key,
+        List<Object> facts,
+        WordsId words,
+        String text,
+        String by,
+        UnitCode unit,
+        Integer round) {
+
+    /** What kind of happening it was; the dossier colours by it. */
+    enum Kind {
+        CONTACT,
+        SMS_OUT,
+        SMS_IN,
+        CALL,
+        TRIAGE,
+        STEP,
+        LETTER
+    }
+
+    static Told of(Instant at, Kind kind, String key, Object... facts) {
+        return new Told(at, kind, key, List.of(facts), null, null, null, null, null);
+    }
+
+    Told words(WordsId said) {
+        return new Told(at, kind, key, facts, said, text, by, unit, round);
+    }
+
+    Told text(String sent) {
+        return new Told(at, kind, key, facts, words, sent, by, unit, round);
+    }
+
+    Told by(String user) {
+        return new Told(at, kind, key, facts, words, text, user, unit, round);
+    }
+
+    Told in(UnitCode where) {
+        return new Told(at, kind, key, facts, words, text, by, where, round);
+    }
+
+    Told round(int number) {
+        return new Told(at, kind, key, facts, words, text, by, unit, number);
+    }
+}

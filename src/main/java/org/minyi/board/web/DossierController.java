@@ -1,0 +1,34 @@
+package org.minyi.board.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.minyi.board.Dossier;
+import org.minyi.board.Dossiers;
+import org.minyi.board.Viewers;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The dossier of a task, for the browser in which somebody is logged in at the desk. */
+@RestController
+class DossierController {
+
+    private final Dossiers dossiers;
+    private final Viewers viewers;
+
+    DossierController(Dossiers dossiers, Viewers viewers) {
+        this.dossiers = dossiers;
+        this.viewers = viewers;
+    }
+
+    /** Holds a citizen's name: no cache on the way keeps it. */
+    @GetMapping("/dossier/api/tasks/{taskId}")
+    ResponseEntity<Dossier> dossier(@PathVariable String taskId, HttpServletRequest request, Locale reader) {
+        var viewer = viewers.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(dossiers.of(viewer, taskId, reader).orElseThrow(NoSuchDossier::new));
+    }
+}

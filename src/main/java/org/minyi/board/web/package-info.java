@@ -1,0 +1,2 @@
+/** The dossier as JSON, for whoever is logged in at the desk. */
+package org.minyi.board.web;

@@ -1,0 +1,115 @@
+package org.minyi.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.callback.CallOutcome;
+import org.minyi.channel.sms.SmsState;
+import org.minyi.complaint.Category;
+import org.minyi.complaint.Channel;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.Jurisdiction;
+import org.minyi.complaint.Kind;
+import org.minyi.complaint.Severity;
+import org.minyi.question.ReplyRecord;
+
+/** What people read, in both languages. */
+class WordingTest {
+
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    @Test
+    void both_languages_hold_the_same_sentences() throws IOException {
+        assertThat(messages("board_zh")).isEqualTo(messages("board"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "META-INF/resources/webjars/camunda/app/tasklist/scripts/dossier-words-0.1.0.js",
+                "simulator/words.js"
+            })
+    void a_script_says_the_same_in_both_languages(String script) throws IOException {
+        var words = script(script);
+        assertThat(keys(words.get("zh"))).isEqualTo(keys(words.get("en"))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void no_code_of_another_room_reaches_the_screen(String key) throws IOException {
+        assertThat(messages("board")).contains(key);
+    }
+
+    static Stream<String> codes() {
+        return Stream.of(
+                        named("kind", Kind.values()),
+                        named("channel", Channel.values()),
+                        named("raised", Channel.values()),
+                        named("severity", Severity.values()),
+                        named("category", Category.values()),
+                        named("state", Complaint.State.values()),
+                        named("triage", Jurisdiction.values()),
+                        named("call", CallOutcome.values()),
+                        named("reply", ReplyRecord.State.values()),
+                        named("sms", SmsState.values()).filter(key -> !key.endsWith("WITHDRAWN")),
+                        named("reminder", SmsState.values()).filter(key -> !key.endsWith("WITHDRAWN")))
+                .flatMap(keys -> keys);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P1D,1 day", "P7D,7 days", "PT4H,4 hours", "PT30M,30 minutes", "PT24H,1 day", "soon,soon"})
+    void a_duration_is_said_as_people_say_it(String allowed, String said) {
+        assertThat(Wording.in(Locale.ENGLISH).duration(allowed)).isEqualTo(said);
+    }
+
+    @Test
+    void an_owners_own_step_is_said_in_plain_letters() {
+        assertThat(Wording.in(Locale.ENGLISH).of("site-visit.WENT_THERE")).isEqualTo("Went there");
+    }
+
+    @Test
+    void an_unknown_outcome_of_a_known_step_is_said_as_the_step() {
+        assertThat(Wording.in(Locale.CHINA).of("closed.SOMEHOW")).isEqualTo("办结");
+    }
+
+    private static Stream<String> named(String group, Enum<?>... constants) {
+        return Arrays.stream(constants).map(constant -> group + "." + constant.name());
+    }
+
+    private static Set<String> messages(String name) throws IOException {
+        var messages = new Properties();
+        try (var in = Files.newInputStream(RESOURCES.resolve("messages").resolve(name + ".properties"));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            messages.load(reader);
+        }
+        return new TreeSet<>(messages.stringPropertyNames());
+    }
+
+    private static JsonNode script(String name) throws IOException {
+        var text = Files.readString(RESOURCES.resolve(name));
+        var from = text.indexOf("export default") + "export default".length();
+        return new ObjectMapper().readTree(text.substring(from, text.lastIndexOf(';')));
+    }
+
+    private static List<String> keys(JsonNode language) {
+        return language.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    }
+}
