@@ -105,7 +105,7 @@ class WordingTest {
 
     private static JsonNode script(String name) throws IOException {
         var text = Files.readString(RESOURCES.resolve(name));
-        var from = text.indexOf("export default") + "export default".length();
+        var from = text.indexOf("export default {") + "export default ".length();
         return new ObjectMapper().readTree(text.substring(from, text.lastIndexOf(';')));
     }
 

@@ -1,0 +1,296 @@
+package org.minyi.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.Told;
+import org.minyi.citizen.WordsBook;
+import org.minyi.complaint.Channel;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.Complaints;
+import org.minyi.complaint.Kind;
+import org.minyi.complaint.RaisedMatter;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
+
+/** What stands beside the form, and for whom. */
+@MinyiTest
+class DossierTest {
+
+    private static final String NUMBER = "13800001234";
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    Citizens citizens;
+
+    @Autowired
+    WordsBook words;
+
+    @Autowired
+    Complaints complaints;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    JdbcClient db;
+
+    private Complaint matter;
+
+    @BeforeEach
+    void a_matter_raised_on_the_hotline() {
+        SmallCity.standsIn(organisation, units);
+        logins.give(List.of("caller1", "triage1", "officer1", "officer2"), "minyi");
+        var person = citizens.enrol(List.of(new Told("欧阳明月", NUMBER, false))).get(0);
+        var said = words.keep(person.person(), "跑了三趟 <b>还没办好</b>");
+        matter = complaints.take(new RaisedMatter(
+                Channel.HOTLINE,
+                null,
+                Kind.COMPLAINT,
+                null,
+                person.person(),
+                person.line(),
+                said,
+                null,
+                SmallCity.NORTH_POST.value(),
+                null,
+                "caller1"));
+    }
+
+    @Test
+    void a_caller_about_to_dial_sees_name_and_whole_number_and_the_look_is_recorded() {
+        var dossier = asked("caller1", taskToCall());
+
+        assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
+        assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
+        assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
+        assertThat(dossier.at("/matter/number").asText()).isEqualTo(matter.number());
+        assertThat(db.sql("select shown from citizen.look where user_id = 'caller1' and matter_id = :matter")
+                        .param("matter", matter.id().value())
+                        .query(String.class)
+                        .list())
+                .containsOnly("FULL");
+    }
+
+    @Test
+    void the_centre_sees_a_masked_number() {
+        var dossier = asked("triage1", taskFor("triage"));
+
+        assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
+        assertThat(dossier.at("/person/number").asText()).isEqualTo("138****1234");
+        assertThat(dossier.at("/person/canDial").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_unit_works_on_the_matter_of_somebody_without_name_and_number() {
+        var dossier = asked("officer1", taskFor("officer." + SmallCity.NORTH_POST));
+
+        assertThat(dossier.at("/person/name").asText()).isEqualTo("The citizen");
+        assertThat(dossier.at("/person").has("number")).isFalse();
+        assertThat(dossier.toString()).doesNotContain("欧阳明月").doesNotContain(NUMBER);
+        assertThat(dossier.at("/holder/unit").asText()).isEqualTo("North Bridge Station");
+        assertThat(dossier.at("/earlier")).isEmpty();
+        assertThat(db.sql("select count(*) from citizen.look where user_id = 'officer1'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void the_story_tells_how_the_matter_came_in_and_what_the_person_said() {
+        var raised = asked("triage1", taskFor("triage")).at("/timeline/0");
+
+        assertThat(raised.get("title").asText()).isEqualTo("Raised on the hotline");
+        assertThat(raised.get("text").asText()).isEqualTo("跑了三趟 <b>还没办好</b>");
+        assertThat(raised.get("by").asText()).isEqualTo("Caller One");
+    }
+
+    @Test
+    void the_story_is_told_in_the_readers_language() {
+        var session = login("triage1");
+        session.set(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN");
+
+        var dossier = get(session, taskFor("triage"), JsonNode.class).getBody();
+
+        assertThat(dossier.at("/timeline/0/title").asText()).isEqualTo("民意热线提出");
+    }
+
+    @Test
+    void the_deadline_says_why() {
+        var dossier = asked("caller1", taskToCall());
+
+        // The engine keeps milliseconds.
+        assertThat(Instant.parse(dossier.at("/deadline/due").asText()).truncatedTo(ChronoUnit.MILLIS))
+                .isEqualTo(dossier.at("/holder/due").asText());
+        assertThat(dossier.at("/deadline/rule").asText()).isNotBlank();
+        assertThat(dossier.at("/deadline/allowed").asText()).containsPattern("\\d+ (day|hour)");
+    }
+
+    @Test
+    void whoever_may_not_see_the_task_learns_nothing_not_even_that_it_is_there() {
+        var task = taskFor("officer." + SmallCity.NORTH_POST);
+
+        var foreign = get(login("officer2"), task, String.class);
+        var unknown = get(login("officer2"), "no-such-task", String.class);
+
+        assertThat(foreign.getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(foreign.getBody()).contains("urn:minyi:problem:no-such-dossier");
+        assertThat(foreign.getBody().replace(task, ""))
+                .isEqualTo(unknown.getBody().replace("no-such-task", ""));
+    }
+
+    @Test
+    void without_a_login_there_is_no_dossier() {
+        assertThat(get(new HttpHeaders(), taskFor("triage"), String.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    @Test
+    void a_dossier_is_kept_by_no_cache() {
+        assertThat(get(login("triage1"), taskFor("triage"), String.class)
+                        .getHeaders()
+                        .getCacheControl())
+                .contains("no-store");
+    }
+
+    /** The return call as delivered, at its first task. */
+    private String taskToCall() {
+        var instance =
+                runtime.startProcessInstanceByKey("return-call", matter.id().toString(), facts());
+        jobs.createJobQuery().processInstanceId(instance.getId()).list().forEach(job -> jobs.executeJob(job.getId()));
+        return tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getId();
+    }
+
+    /** A drawing of an owner's own, offered to one group. */
+    private String taskFor(String group) {
+        var id = "own-" + group.replace('.', '-');
+        var drawing = Bpmn.createExecutableProcess(id)
+                .camundaHistoryTimeToLiveString("P1D")
+                .startEvent()
+                .userTask("userTask_look")
+                .name("Have a look")
+                .camundaCandidateGroups(group)
+                .endEvent()
+                .done();
+        repository.createDeployment().addModelInstance(id + ".bpmn", drawing).deploy();
+        var instance = runtime.startProcessInstanceByKey(id, matter.id().toString(), facts());
+        return tasks.createTaskQuery()
+                .processInstanceId(instance.getId())
+                .singleResult()
+                .getId();
+    }
+
+    private Map<String, Object> facts() {
+        var facts = new HashMap<String, Object>();
+        facts.put("matterId", matter.id().toString());
+        facts.put("matterNumber", matter.number());
+        facts.put("matterTitle", matter.title());
+        facts.put("personId", matter.person().toString());
+        facts.put("severity", "ORDINARY");
+        facts.put("category", "OTHER");
+        facts.put("round", 1);
+        return facts;
+    }
+
+    private JsonNode asked(String user, String task) {
+        var answer = get(login(user), task, JsonNode.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        return answer.getBody();
+    }
+
+    private <T> ResponseEntity<T> get(HttpHeaders session, String task, Class<T> type) {
+        return http.exchange(
+                RequestEntity.method(HttpMethod.GET, "/dossier/api/tasks/" + task)
+                        .headers(session)
+                        .build(),
+                type);
+    }
+
+    /** Logs in as Tasklist does, and answers what the browser then sends along. */
+    private HttpHeaders login(String user) {
+        var first = http.getForEntity("/camunda/app/tasklist/default/", String.class);
+        var cookies = cookies(first);
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("username", user);
+        form.add("password", "minyi");
+        var headers = new HttpHeaders();
+        headers.add(HttpHeaders.COOKIE, written(cookies));
+        headers.add("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+        var login = http.exchange(
+                RequestEntity.method(HttpMethod.POST, "/camunda/api/admin/auth/user/default/login/tasklist")
+                        .headers(headers)
+                        .body(form),
+                String.class);
+        assertThat(login.getStatusCode()).isEqualTo(HttpStatus.OK);
+        cookies.putAll(cookies(login));
+        var session = new HttpHeaders();
+        session.add(HttpHeaders.COOKIE, written(cookies));
+        session.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
+        return session;
+    }
+
+    private static Map<String, String> cookies(ResponseEntity<?> answer) {
+        var cookies = new HashMap<String, String>();
+        for (var cookie : answer.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of())) {
+            var pair = cookie.substring(0, (cookie + ";").indexOf(';')).split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+        return cookies;
+    }
+
+    private static String written(Map<String, String> cookies) {
+        return String.join(
+                "; ",
+                cookies.entrySet().stream()
+                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                        .toList());
+    }
+}
