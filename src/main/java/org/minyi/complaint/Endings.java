@@ -1,7 +1,6 @@
 package org.minyi.complaint;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.minyi.citizen.WordsId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -43,14 +42,14 @@ public class Endings {
     /** Tells the person where to turn. */
     @Transactional
     public void transferred(ComplaintId id, String by, WordsId whereToTurn) {
-        letters.send(tables.get(id), "sms.transferred", Optional.ofNullable(whereToTurn));
+        letters.send(tables.get(id), "sms.transferred", whereToTurn);
         end(id, "TRANSFERRED", by, whereToTurn);
     }
 
     /** Sends the person the answer. */
     @Transactional
     public void answered(ComplaintId id, String by, WordsId answer) {
-        letters.send(tables.get(id), "sms.answered", Optional.of(answer));
+        letters.send(tables.get(id), "sms.answered", answer);
         end(id, "ANSWERED", by, answer);
     }
 
@@ -64,12 +63,9 @@ public class Endings {
         }
     }
 
-    /** The work order has ended; the source reads the outcome here, the person is told what no survey told them. */
+    /** The work order has ended and told the person; the source reads the outcome here. */
     @Transactional
     public void settled(ComplaintId id, String outcome) {
-        if (Texts.has("sms." + outcome)) {
-            letters.send(tables.get(id), "sms." + outcome, Optional.empty());
-        }
         end(id, outcome, MACHINE, null);
     }
 

@@ -3,7 +3,6 @@ package org.minyi.complaint;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.minyi.channel.sms.Outbox;
 import org.minyi.channel.sms.SmsDraft;
@@ -35,13 +34,17 @@ class Letters {
         this.clock = clock;
     }
 
-    /** Writes once per matter and text, however often it is asked for. */
-    void send(Complaint matter, String text, Optional<WordsId> said) {
+    /**
+     * Writes once per matter and text, however often it is asked for.
+     *
+     * @param said words that go into the text; null when there are none
+     */
+    void send(Complaint matter, String text, WordsId said) {
         if (matter.line() == null || !isMobile(matter)) {
             return;
         }
         var id = UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
-        var spoken = said.map(one -> words.read(List.of(one)).get(one)).orElse("");
+        var spoken = said == null ? "" : words.read(List.of(said)).get(said);
         outbox.put(List.of(new SmsDraft(
                 id,
                 matter.id().value(),

@@ -19,8 +19,4 @@ final class Texts {
     static String of(String key, String... facts) {
         return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(facts);
     }
-
-    static boolean has(String key) {
-        return BUNDLE.containsKey(key);
-    }
 }

@@ -1,6 +1,7 @@
 package org.minyi.callback.process;
 
 import static org.minyi.callback.process.ReturnCallProcess.ATTEMPT;
+import static org.minyi.callback.process.ReturnCallProcess.BEFORE_ANY_UNIT_ACTED;
 import static org.minyi.callback.process.ReturnCallProcess.CALL_ID;
 import static org.minyi.callback.process.ReturnCallProcess.MATTER_ID;
 import static org.minyi.callback.process.ReturnCallProcess.PERSON_ID;
@@ -27,8 +28,10 @@ class OpenCallDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var matter = UUID.fromString(MATTER_ID.on(execution).get());
         var person = PersonId.of(PERSON_ID.on(execution).get());
-        var call = calls.open(matter, ROUND.on(execution).get(), person);
+        var round = ROUND.on(execution).optional().orElse(BEFORE_ANY_UNIT_ACTED);
+        var call = calls.open(matter, round, person);
         CALL_ID.on(execution).set(call.toString());
+        ROUND.on(execution).set(round);
         ATTEMPT.on(execution).set(0);
     }
 }

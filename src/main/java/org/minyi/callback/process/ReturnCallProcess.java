@@ -9,7 +9,9 @@ final class ReturnCallProcess {
 
     /** The matter the call is about. */
     static final Variable<String> MATTER_ID = Variable.text("matterId");
-    /** 0 before any unit has acted, then the round of rectification the call follows. */
+    /** The round of a call that nobody gave one: the answer to a survey is the reason. */
+    static final int BEFORE_ANY_UNIT_ACTED = 0;
+    /** The round of rectification the call follows. */
     static final Variable<Integer> ROUND = Variable.number("round");
     /** Whom to call. */
     static final Variable<String> PERSON_ID = Variable.text("personId");

@@ -82,7 +82,24 @@ class ReturnCallProcessTest {
 
         // then
         assertThat(instance).isWaitingAt("userTask_makeCall");
+        assertThat(instance).variables().containsEntry("round", 0).containsEntry("attempt", 0);
         assertThat(task(instance)).hasCandidateGroup("caller");
+    }
+
+    @Test
+    void a_call_that_follows_a_rectification_carries_its_round() {
+        // given
+        when(calls.open(matter, 2, person)).thenReturn(call);
+
+        // when
+        var instance = runtimeService()
+                .startProcessInstanceByKey(
+                        ReturnCallProcess.ID,
+                        withVariables("matterId", matter.toString(), "personId", person.toString(), "round", 2));
+
+        // then
+        verify(calls).open(matter, 2, person);
+        assertThat(instance).isWaitingAt("userTask_makeCall");
     }
 
     @Test
@@ -220,7 +237,7 @@ class ReturnCallProcessTest {
                 .startProcessInstanceByKey(
                         ReturnCallProcess.ID,
                         matter.toString(),
-                        withVariables("matterId", matter.toString(), "personId", person.toString(), "round", 0));
+                        withVariables("matterId", matter.toString(), "personId", person.toString()));
     }
 
     private ProcessInstance calledInVain() {
