@@ -15,12 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Closing {
 
     private final WorkOrderTables tables;
-    private final Letters letters;
+    private final ClosingLetters letters;
     private final Story story;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Closing(WorkOrderTables tables, Letters letters, Story story, ApplicationEventPublisher events, Clock clock) {
+    Closing(
+            WorkOrderTables tables,
+            ClosingLetters letters,
+            Story story,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tables = tables;
         this.letters = letters;
         this.story = story;

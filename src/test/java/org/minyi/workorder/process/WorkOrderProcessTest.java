@@ -104,7 +104,7 @@ class WorkOrderProcessTest {
         Mocks.register("issueReminderLetterDelegate", new IssueReminderLetterDelegate(rectifying));
         Mocks.register("beginRoundDelegate", new BeginRoundDelegate(rectifying));
         Mocks.register("askAgainDelegate", new AskAgainDelegate(resurvey));
-        Mocks.register("noteAnswerDelegate", new NoteAnswerDelegate(resurvey));
+        Mocks.register("hearAnswerDelegate", new HearAnswerDelegate(resurvey));
         Mocks.register("closeOrderDelegate", new CloseOrderDelegate(closing));
         Mocks.register("closeUnansweredDelegate", new CloseUnansweredDelegate(closing));
         Mocks.register("explainVerdictDelegate", new ExplainVerdictDelegate(closing));
@@ -577,7 +577,7 @@ class WorkOrderProcessTest {
                 .processInstanceBusinessKey(id.toString())
                 .setVariable("answer", answer)
                 .correlate();
-        execute(job("serviceTask_noteAnswer", order));
+        execute(job("serviceTask_hearAnswer", order));
     }
 
     private void phone(ProcessInstance order, String outcome) {
@@ -591,7 +591,7 @@ class WorkOrderProcessTest {
                 .containsKey("round");
         runtimeService().setVariable(call.getId(), "callOutcome", outcome);
         complete(task(call));
-        execute(job("serviceTask_noteAnswer", order));
+        execute(job("serviceTask_hearAnswer", order));
     }
 
     /** The desk names whoever completed the task; here the test does. */

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** Keeps what the person said and whether that is good enough. */
 @Component
-class NoteAnswerDelegate implements JavaDelegate {
+class HearAnswerDelegate implements JavaDelegate {
 
     private final Resurvey resurvey;
 
-    NoteAnswerDelegate(Resurvey resurvey) {
+    HearAnswerDelegate(Resurvey resurvey) {
         this.resurvey = resurvey;
     }
 

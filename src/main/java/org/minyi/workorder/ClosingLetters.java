@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
  * What the person is told at the end, by SMS. An opt-out keeps questions away, not the answer to one's own matter.
  */
 @Service
-class Letters {
+class ClosingLetters {
 
     /** Nobody replies to an answer by digit. */
     private static final String NO_REPLY = "";
@@ -27,7 +27,7 @@ class Letters {
     private final Outbox outbox;
     private final Clock clock;
 
-    Letters(Citizens citizens, WordsBook book, Outbox outbox, Clock clock) {
+    ClosingLetters(Citizens citizens, WordsBook book, Outbox outbox, Clock clock) {
         this.citizens = citizens;
         this.book = book;
         this.outbox = outbox;
