@@ -54,7 +54,7 @@ final class PostgresServer {
                 settings(),
                 "start");
         if (!started.succeeded()) {
-            throw refused("did not start", complaint(log()));
+            throw refused("did not start", complaint(log() + started.output()));
         }
     }
 
@@ -108,6 +108,10 @@ final class PostgresServer {
     private StartRefused refused(String what, String complaint) {
         if (Disk.isFull(data.root()) || Disk.saysFull(complaint)) {
             return Disk.full(data.root());
+        }
+        if (complaint.contains("unshare")) {
+            return new StartRefused("PostgreSQL does not run as root, and root may not step aside on this machine ("
+                    + complaint + "); start Minyi as an ordinary user.");
         }
         return new StartRefused("The embedded PostgreSQL in " + data.cluster() + " " + what + ": " + complaint);
     }

@@ -36,7 +36,7 @@ class RefusalTest {
         try (var first = minyi(port, data)) {
             first.awaitWords("REST");
             assertThat(first.output())
-                    .startsWith("\nMinyi is ready.\n")
+                    .contains("\nMinyi is ready.\n")
                     .contains("http://localhost:" + port + "/camunda/app/tasklist/default/")
                     .contains("http://localhost:" + port + "/simulator");
             assertThat(first.errors()).isEmpty();
@@ -126,6 +126,26 @@ class RefusalTest {
                     "The disk of " + data + " is full: 39 MB are free, at least 300 MB are needed.");
         } finally {
             run("umount", data.toString());
+        }
+    }
+
+    @Test
+    void root_where_it_may_not_step_aside_is_told_to_be_somebody_else() throws IOException {
+        assumeThat(System.getProperty("user.name")).as("about root only").isEqualTo("root");
+        var programs = Files.createDirectory(directory.resolve("programs"));
+        var unshare = Files.writeString(
+                programs.resolve("unshare"),
+                "#!/bin/sh\necho 'unshare: unshare failed: Operation not permitted'\nexit 1\n");
+        Files.setPosixFilePermissions(unshare, PosixFilePermissions.fromString("rwx------"));
+        try (var minyi = Jvm.start(
+                Map.of("PATH", programs + ":" + System.getenv("PATH")),
+                Application.class,
+                "--server.port=" + freePort(),
+                "--minyi.data=" + directory.resolve("data"))) {
+            refused(
+                    minyi,
+                    "PostgreSQL does not run as root, and root may not step aside on this machine (unshare: unshare"
+                            + " failed: Operation not permitted); start Minyi as an ordinary user.");
         }
     }
 
