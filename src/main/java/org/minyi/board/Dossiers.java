@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.minyi.calendar.Deadlines;
-import org.minyi.complaint.Complaint;
-import org.minyi.complaint.ComplaintId;
-import org.minyi.complaint.Complaints;
 import org.minyi.organisation.Member;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dossiers {
 
     private final DeskTasks tasks;
-    private final Complaints complaints;
+    private final Heads heads;
     private final Deadlines deadlines;
     private final Faces faces;
     private final Timeline timeline;
 
-    Dossiers(DeskTasks tasks, Complaints complaints, Deadlines deadlines, Faces faces, Timeline timeline) {
+    Dossiers(DeskTasks tasks, Heads heads, Deadlines deadlines, Faces faces, Timeline timeline) {
         this.tasks = tasks;
-        this.complaints = complaints;
+        this.heads = heads;
         this.deadlines = deadlines;
         this.faces = faces;
         this.timeline = timeline;
@@ -38,31 +35,18 @@ public class Dossiers {
 
     private Dossier of(Member viewer, OpenTask task, Wording wording) {
         var holder = new Dossier.Holder(task.name(), faces.unitOf(task), faces.nameOf(task.assignee()), task.due());
-        var matter = Optional.ofNullable(task.matter()).flatMap(id -> complaints.find(new ComplaintId(id)));
+        var matter = heads.find(task.matter());
         if (matter.isEmpty()) {
             return new Dossier(null, null, holder, why(task, wording), List.of(), List.of());
         }
         var sight = Sight.of(viewer, task);
         return new Dossier(
-                head(matter.get(), task, wording),
+                heads.of(matter.get(), task.round(), wording),
                 faces.of(matter.get(), viewer, sight, wording),
                 holder,
                 why(task, wording),
                 timeline.of(matter.get(), sight.wholeStory(), wording),
-                sight.wholeStory() ? earlier(matter.get(), wording) : List.of());
-    }
-
-    private static Dossier.Matter head(Complaint matter, OpenTask task, Wording wording) {
-        return new Dossier.Matter(
-                matter.number(),
-                matter.title(),
-                wording.name("kind", matter.kind()),
-                wording.name("channel", matter.channel()),
-                matter.raisedAt(),
-                wording.name("state", matter.state()),
-                wording.name("severity", matter.severity()),
-                wording.name("category", matter.category()),
-                task.round());
+                sight.wholeStory() ? heads.earlier(matter.get(), wording) : List.of());
     }
 
     private Dossier.Why why(OpenTask task, Wording wording) {
@@ -70,17 +54,5 @@ public class Dossiers {
                 .flatMap(matter -> deadlines.of(matter, task.step(), task.round()))
                 .map(fixed -> new Dossier.Why(fixed.due(), wording.duration(fixed.allowed()), fixed.rule()))
                 .orElse(null);
-    }
-
-    private List<Dossier.Earlier> earlier(Complaint matter, Wording wording) {
-        return complaints.of(matter.person()).stream()
-                .filter(other -> !other.id().equals(matter.id()))
-                .map(other -> new Dossier.Earlier(
-                        other.number(),
-                        other.title(),
-                        other.raisedAt(),
-                        wording.name("state", other.state()),
-                        wording.name("closed", other.outcome())))
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.minyi.complaint.Complaint;
 import org.minyi.question.Question;
 import org.minyi.question.Questions;
 import org.minyi.question.ReplyRecord;
+import org.minyi.workorder.WorkOrders;
 import org.springframework.stereotype.Component;
 
 /** What was written to the person by SMS, and what they wrote back. */
@@ -23,10 +25,12 @@ class MessageStory implements Story {
 
     private final Questions questions;
     private final SmsThread thread;
+    private final WorkOrders orders;
 
-    MessageStory(Questions questions, SmsThread thread) {
+    MessageStory(Questions questions, SmsThread thread, WorkOrders orders) {
         this.questions = questions;
         this.thread = thread;
+        this.orders = orders;
     }
 
     @Override
@@ -34,11 +38,12 @@ class MessageStory implements Story {
         if (matter.line() == null) {
             return List.of();
         }
+        var order = orders.ofComplaint(matter.id().value()).map(one -> one.id().value());
         var asked = questions.of(matter.person()).stream()
-                .filter(question -> whole || isAbout(question, matter))
+                .filter(question -> whole || isAbout(question, matter, order))
                 .toList();
         var told = new ArrayList<Told>();
-        written(matter, asked).forEach(message -> told.add(told(message, asked)));
+        written(matter, order, asked).forEach(message -> told.add(told(message, asked)));
         var ids = asked.stream().map(Question::id).collect(Collectors.toSet());
         questions.repliesOn(matter.line()).stream()
                 // A line may be shared: a reply nobody can place belongs to the line, so only the centre reads it.
@@ -47,7 +52,7 @@ class MessageStory implements Story {
         return told;
     }
 
-    private Stream<SmsRecord> written(Complaint matter, List<Question> asked) {
+    private Stream<SmsRecord> written(Complaint matter, Optional<UUID> order, List<Question> asked) {
         Set<UUID> ours = new HashSet<>();
         asked.forEach(question -> {
             ours.add(question.id().value());
@@ -55,14 +60,16 @@ class MessageStory implements Story {
         });
         return thread.ofLine(matter.line()).stream()
                 .filter(message -> message.state() != SmsState.WITHDRAWN)
+                // What was written outside any question goes out under the matter's or its order's id.
                 .filter(message -> ours.contains(message.id())
-                        || message.batch().equals(matter.id().value()));
+                        || message.batch().equals(matter.id().value())
+                        || order.filter(message.batch()::equals).isPresent());
     }
 
-    private static boolean isAbout(Question question, Complaint matter) {
+    private static boolean isAbout(Question question, Complaint matter, Optional<UUID> order) {
         return switch (question.subject()) {
             case CONTACT -> matter.contact() != null && matter.contact().value().equals(question.subjectId());
-            case WORK_ORDER -> true;
+            case WORK_ORDER -> order.filter(question.subjectId()::equals).isPresent();
         };
     }
 

@@ -30,6 +30,9 @@ import org.minyi.complaint.Jurisdiction;
 import org.minyi.complaint.Kind;
 import org.minyi.complaint.Severity;
 import org.minyi.question.ReplyRecord;
+import org.minyi.supervision.Supervision;
+import org.minyi.workorder.Step;
+import org.minyi.workorder.WorkOrder;
 
 /** What people read, in both languages. */
 class WordingTest {
@@ -66,6 +69,10 @@ class WordingTest {
                         named("severity", Severity.values()),
                         named("category", Category.values()),
                         named("state", Complaint.State.values()),
+                        named("work", WorkOrder.State.values()),
+                        named("letter", org.minyi.notice.Kind.values()),
+                        named("letter.REMINDER_LETTER", Supervision.Reason.values()),
+                        named("order", Step.values()).filter(key -> !key.endsWith("REMINDED")),
                         named("triage", Jurisdiction.values()),
                         named("call", CallOutcome.values()),
                         named("reply", ReplyRecord.State.values()),

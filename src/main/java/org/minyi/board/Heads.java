@@ -1,0 +1,61 @@
+package org.minyi.board;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.ComplaintId;
+import org.minyi.complaint.Complaints;
+import org.minyi.workorder.WorkOrder;
+import org.minyi.workorder.WorkOrders;
+import org.springframework.stereotype.Component;
+
+/** What a matter is, in a few words: this one, and the person's earlier ones. */
+@Component
+class Heads {
+
+    private final Complaints complaints;
+    private final WorkOrders orders;
+
+    Heads(Complaints complaints, WorkOrders orders) {
+        this.complaints = complaints;
+        this.orders = orders;
+    }
+
+    Optional<Complaint> find(UUID matter) {
+        return Optional.ofNullable(matter).flatMap(id -> complaints.find(new ComplaintId(id)));
+    }
+
+    Dossier.Matter of(Complaint matter, int round, Wording wording) {
+        return new Dossier.Matter(
+                matter.number(),
+                matter.title(),
+                wording.name("kind", matter.kind()),
+                wording.name("channel", matter.channel()),
+                matter.raisedAt(),
+                state(matter, wording),
+                wording.name("severity", matter.severity()),
+                wording.name("category", matter.category()),
+                round);
+    }
+
+    List<Dossier.Earlier> earlier(Complaint matter, Wording wording) {
+        return complaints.of(matter.person()).stream()
+                .filter(other -> !other.id().equals(matter.id()))
+                .map(other -> new Dossier.Earlier(
+                        other.number(),
+                        other.title(),
+                        other.raisedAt(),
+                        state(other, wording),
+                        wording.name("closed", other.outcome())))
+                .toList();
+    }
+
+    /** While a work order is open, its state says more than the matter's. */
+    private String state(Complaint matter, Wording wording) {
+        return orders.ofComplaint(matter.id().value())
+                .filter(WorkOrder::isOpen)
+                .map(order -> wording.name("work", order.state()))
+                .orElseGet(() -> wording.name("state", matter.state()));
+    }
+}
