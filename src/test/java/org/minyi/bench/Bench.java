@@ -20,6 +20,7 @@ public final class Bench {
     static {
         ALL.put("import", new ImportBench());
         ALL.put("start", new StartBench());
+        ALL.put("desk", new DeskBench());
     }
 
     private Bench() {}

@@ -1,0 +1,209 @@
+package org.minyi.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.minyi.Application;
+import org.minyi.TestDatabase;
+import org.minyi.organisation.Level;
+import org.minyi.organisation.Role;
+import org.minyi.organisation.Unit;
+import org.minyi.organisation.Units;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The desk under load: 20,000 open tasks in all units of the demonstration city, authorisation on. Asks what
+ * Tasklist asks, over HTTP with a web session: the first page of the unit's filter and the count of every saved
+ * filter, as an officer and as the leader of a sub-centre. The baseline is the same without the statistics that the
+ * desk keeps for the planner.
+ */
+final class DeskBench implements Bench.Measured {
+
+    private static final int TASKS = 20_000;
+    private static final int ASKED = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ConfigurableApplicationContext minyi;
+    private String api;
+
+    @Override
+    public void run(Figures figures) throws Exception {
+        minyi = new SpringApplicationBuilder(Application.class)
+                .profiles("test")
+                .run(
+                        "--spring.datasource.url=" + TestDatabase.fresh(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.password=",
+                        "--server.port=0",
+                        "--minyi.demonstration=true",
+                        "--minyi.simulator=false");
+        try {
+            api = "http://localhost:" + minyi.getEnvironment().getProperty("local.server.port") + "/camunda/api/";
+            openTasks();
+            var database = minyi.getBean(JdbcTemplate.class);
+            database.execute("analyze");
+            measure(figures, "officer0101", "officer", "< 200 ms p95");
+            measure(figures, "leader01", "sub-centre leader", "< 200 ms p95");
+            for (var statistics : database.queryForList(
+                    "select stxname from pg_statistic_ext where stxrelid = 'act_ru_authorization'::regclass",
+                    String.class)) {
+                database.execute("drop statistics " + statistics);
+            }
+            database.execute("analyze");
+            measure(figures, "leader01", "sub-centre leader without the desk's statistics", "baseline");
+        } finally {
+            minyi.close();
+        }
+    }
+
+    private void openTasks() {
+        minyi.getBean(RepositoryService.class)
+                .createDeployment()
+                .name("bench")
+                .addModelInstance(
+                        "bench-desk.bpmn",
+                        Bpmn.createExecutableProcess("bench-desk")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("userTask_rectify")
+                                .name("Rectify")
+                                .camundaCandidateGroups("${group}")
+                                .endEvent()
+                                .done())
+                .deploy();
+        var groups = minyi.getBean(Units.class).all().stream()
+                .filter(unit -> unit.level() != Level.CENTRE)
+                .map(DeskBench::groupOf)
+                .toList();
+        var runtime = minyi.getBean(RuntimeService.class);
+        for (var i = 0; i < TASKS; i++) {
+            runtime.startProcessInstanceByKey(
+                    "bench-desk",
+                    Map.of(
+                            "group",
+                            groups.get(i % groups.size()),
+                            "matterId",
+                            new java.util.UUID(7, i).toString(),
+                            "matterNumber",
+                            "2026-%06d".formatted(i),
+                            "matterTitle",
+                            "Window service: attitude",
+                            "category",
+                            "ATTITUDE",
+                            "severity",
+                            "ORDINARY",
+                            "round",
+                            1));
+        }
+        System.out.println(TASKS + " tasks in " + groups.size() + " units");
+    }
+
+    private static String groupOf(Unit unit) {
+        return unit.level() == Level.POST ? Role.OFFICER.groupIn(unit.code()) : Role.LEADER.groupIn(unit.code());
+    }
+
+    private void measure(Figures figures, String user, String who, String target) throws Exception {
+        var session = new Session(user);
+        var filters = new ArrayList<String>();
+        for (var filter :
+                session.read("engine/engine/default/filter?resourceType=Task&sortBy=filterId&sortOrder=asc")) {
+            filters.add(filter.get("id").asText());
+        }
+        if (filters.isEmpty()) {
+            throw new IllegalStateException(user + " has no filters");
+        }
+        minyi.getBean(IdentityService.class).clearAuthentication();
+        var pages = new double[ASKED];
+        var counts = new double[ASKED];
+        for (var i = -10; i < ASKED; i++) {
+            var start = System.nanoTime();
+            for (var filter : filters) {
+                session.read("engine/engine/default/filter/" + filter + "/count");
+            }
+            var middle = System.nanoTime();
+            for (var filter : filters) {
+                session.page(filter);
+            }
+            var end = System.nanoTime();
+            if (i >= 0) {
+                counts[i] = (middle - start) / 1e6;
+                pages[i] = (end - middle) / 1e6 / filters.size();
+            }
+        }
+        figures.add("first page, " + who + ", p95", "ms", target, p95(pages));
+        figures.add("counts of all " + filters.size() + " filters, " + who + ", p95", "ms", target, p95(counts));
+    }
+
+    private static double p95(double[] runs) {
+        var sorted = runs.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) (sorted.length * 0.95)];
+    }
+
+    /** A browser's session with the web apps. */
+    private final class Session {
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        Session(String user) throws IOException, InterruptedException {
+            send(HttpRequest.newBuilder(URI.create(api.replace("/api/", "/app/tasklist/default/")))
+                    .GET());
+            var login = send(HttpRequest.newBuilder(URI.create(api + "admin/auth/user/default/login/tasklist"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("X-XSRF-TOKEN", token())
+                    .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=minyi")));
+            if (login.statusCode() != 200) {
+                throw new IllegalStateException(user + " cannot log in: " + login.statusCode());
+            }
+        }
+
+        JsonNode read(String path) throws IOException, InterruptedException {
+            var answer = send(HttpRequest.newBuilder(URI.create(api + path)).GET());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+            return JSON.readTree(answer.body());
+        }
+
+        void page(String filter) throws IOException, InterruptedException {
+            var answer = send(HttpRequest.newBuilder(URI.create(
+                            api + "engine/engine/default/filter/" + filter + "/list?firstResult=0&maxResults=15"))
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "application/hal+json")
+                    .header("X-XSRF-TOKEN", token())
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}")));
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("the page answered " + answer.statusCode() + ": " + answer.body());
+            }
+        }
+
+        private String token() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .map(java.net.HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
