@@ -77,8 +77,12 @@ final class Http {
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
+        return answer.body().isEmpty() ? JSON.nullNode() : parse(answer.body());
+    }
+
+    static JsonNode parse(String json) {
         try {
-            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+            return JSON.readTree(json);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

@@ -43,7 +43,7 @@ final class Workday {
         if (!task.hasNonNull("assignee") && http.tryPost(path + "/claim", user, Map.of("userId", user)) != 204) {
             return false;
         }
-        if (http.tryPost(path + "/submit-form", user, Http.variables(answers(step))) >= 300) {
+        if (http.tryPost(path + "/submit-form", user, Http.variables(answers(step, path, user))) >= 300) {
             // Refused, for example a second person who was the first: the task goes back to the others.
             refused.merge(step, 1, Integer::sum);
             http.post(path + "/unclaim", user, Map.of());
@@ -60,37 +60,85 @@ final class Workday {
                 + task.get("taskDefinitionKey").asText().replaceFirst("^userTask_", "");
     }
 
-    private Map<String, Object> answers(String step) {
+    private Map<String, Object> answers(String step, String path, String user) {
         var roll = chance.nextInt(100);
         return switch (step) {
-            case "return-call.makeCall" ->
-                roll < 5
-                        ? Map.of("callOutcome", "SATISFIED")
-                        : roll < 8
-                                ? Map.of("callOutcome", "REFUSED")
-                                : Map.of("callOutcome", "DISSATISFIED", "callReason", "ATTITUDE", "callWords", WORDS);
+            case "return-call.makeCall" -> call(roll);
+            case "return-call.confirmUnreachable" ->
+                Map.of("unreachableVerdict", "UNREACHABLE", "unreachableWords", WORDS);
             case "complaint.decideDuplicate" -> Map.of("duplicateVerdict", "NEW", "duplicateWords", WORDS);
-            case "complaint.triage" ->
-                roll < 85
-                        ? Map.of(
-                                "jurisdiction",
-                                "OURS",
-                                "category",
-                                "ATTITUDE",
-                                "severity",
-                                "ORDINARY",
-                                "triageWords",
-                                WORDS)
-                        : roll < 92
-                                ? Map.of("jurisdiction", "CONSULTATION", "category", "OTHER", "severity", "ORDINARY")
-                                : Map.of(
-                                        "jurisdiction", "ELSEWHERE",
-                                        "category", "OTHER",
-                                        "severity", "ORDINARY",
-                                        "transferWords", WORDS);
+            case "complaint.triage" -> triage(roll, path, user);
             case "complaint.answerConsultation" -> Map.of("answerWords", WORDS);
             case "complaint.confirmWithdrawal" -> Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWords", WORDS);
+            case "work-order.signOrder" -> sign(roll, path, user);
+            case "work-order.redispatch" -> Map.of("redispatchUnit", "990102000000", "redispatchWords", WORDS);
+            case "work-order.decideOwnership" -> Map.of("executingUnit", "990103000000", "ownershipWords", WORDS);
+            case "work-order.verifyFacts" ->
+                Map.of("verdict", roll < 80 ? "FOUNDED" : roll < 90 ? "PARTLY" : "UNFOUNDED", "verifyWords", WORDS);
+            case "work-order.proposeResponsibility" -> Map.of("score", "60", "proposeWords", WORDS);
+            case "work-order.confirmResponsibility" -> roll < 90
+                    ? Map.of("confirmation", "CONFIRMED", "explanationWords", WORDS)
+                    : Map.of("confirmation", "SENT_BACK", "confirmWords", WORDS);
+            case "work-order.rectify" -> Map.of("rectifyWords", WORDS);
+            case "work-order.reviewRectification" -> roll < 85
+                    ? Map.of("reviewDecision", "ACCEPTED")
+                    : Map.of("reviewDecision", "SENT_BACK", "reviewWords", WORDS);
+            case "work-order.closeWithoutAnswer" -> Map.of("closeDecision", "CLOSE", "closeWords", WORDS);
+            case "work-order.decideFinally" ->
+                Map.of("finalDecision", "DISPOSE", "finalWords", WORDS, "explanationWords", WORDS);
             default -> throw new IllegalStateException("nobody was told how to do " + step);
         };
+    }
+
+    private static Map<String, Object> call(int roll) {
+        if (roll < 5) {
+            return Map.of("callOutcome", "SATISFIED");
+        }
+        return roll < 8
+                ? Map.of("callOutcome", "REFUSED")
+                : Map.of("callOutcome", "DISSATISFIED", "callReason", "ATTITUDE", "callWords", WORDS);
+    }
+
+    private Map<String, Object> triage(int roll, String path, String user) {
+        if (roll < 80) {
+            var unit = http.get(path + "/form-variables", user).path("respondentUnit");
+            return Map.of(
+                    "jurisdiction",
+                    "OURS",
+                    "category",
+                    "ATTITUDE",
+                    "severity",
+                    roll < 60 ? "ORDINARY" : roll < 75 ? "SERIOUS" : "GRAVE",
+                    "respondentUnit",
+                    unit.path("value").asText("").isEmpty()
+                            ? "990101000000"
+                            : unit.path("value").asText(),
+                    "triageWords",
+                    WORDS);
+        }
+        return roll < 90
+                ? Map.of("jurisdiction", "CONSULTATION", "category", "OTHER", "severity", "ORDINARY")
+                : Map.of(
+                        "jurisdiction", "ELSEWHERE",
+                        "category", "OTHER",
+                        "severity", "ORDINARY",
+                        "transferWords", WORDS);
+    }
+
+    private Map<String, Object> sign(int roll, String path, String user) {
+        if (roll < 20) {
+            return Map.of("signDecision", "RETURN", "signWords", WORDS);
+        }
+        var posts = http.get(path + "/form-variables", user).path("postChoices").path("value");
+        return roll < 40 || posts.isMissingNode()
+                ? Map.of("signDecision", "KEEP")
+                : Map.of("signDecision", "ASSIGN", "executingUnit", firstChoice(posts));
+    }
+
+    /** Choice lists travel as JSON, here and there as a JSON text. */
+    private static String firstChoice(JsonNode choices) {
+        return choices.isTextual()
+                ? Http.parse(choices.asText()).get(0).get("value").asText()
+                : choices.get(0).get("value").asText();
     }
 }

@@ -1,0 +1,230 @@
+package org.minyi.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The day of a city, played over HTTP alone: 600 contacts are asked, 36 % answer, 6 % of the answers are not good;
+ * everybody completes what lies on their own desk with their own login, until no matter is open. Only the last look,
+ * at what must hold then, reads the database.
+ */
+@MinyiTest
+@org.springframework.test.context.TestPropertySource(
+        properties = {
+            "minyi.demonstration=true",
+            "minyi.simulator=true",
+            "minyi.sms.dispatcher=true",
+            "camunda.bpm.job-execution.enabled=true"
+        })
+class DayOfTheCityTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    private final Random chance = new Random(36);
+    private final Map<String, Integer> read = new HashMap<>();
+    private int notGood;
+
+    @Test
+    void a_day_ends_with_every_contact_in_one_state_and_every_matter_settled() {
+        var http = new Http("http://localhost:" + port);
+        var people = people();
+        var workday = new Workday(http);
+        var phones = phonesAskedFirst(http);
+        var answering = phones.subList(0, phones.size() * 36 / 100);
+        notGood = Math.round(answering.size() * 6 / 100f);
+        for (var i = 0; i < answering.size(); i++) {
+            reply(http, answering.get(i), i < notGood ? i % 3 == 0 ? "2 只解决了一半" : "3 没有人理我" : "1");
+        }
+
+        var end = Instant.now().plus(PATIENCE);
+        do {
+            assertThat(Instant.now()).as("still open: %s", open(http)).isBefore(end);
+            for (var person : people) {
+                workday.work(person);
+            }
+            for (var phone : answering.subList(0, notGood)) {
+                answerWhatIsNew(http, phone);
+            }
+            closeTheWave(http);
+        } while (isAnythingOpen(http));
+        System.out.println("done: " + workday.done + ", refused: " + workday.refused);
+
+        everyContactHasOneState();
+        everyBadAnswerHasOneMatter();
+        assertThat(http.get("/engine-rest/incident/count", "admin1").get("count").asInt())
+                .isZero();
+        assertThat(http.get("/engine-rest/task/count", "admin1").get("count").asInt())
+                .isZero();
+        assertThat(database.queryForList(
+                        "select name_ from act_hi_taskinst where assignee_ is null and delete_reason_ = 'completed'",
+                        String.class))
+                .isEmpty();
+        assertThat(workday.done.keySet())
+                .contains(
+                        "return-call.makeCall",
+                        "complaint.triage",
+                        "work-order.signOrder",
+                        "work-order.verifyFacts",
+                        "work-order.proposeResponsibility",
+                        "work-order.confirmResponsibility",
+                        "work-order.rectify",
+                        "work-order.reviewRectification");
+    }
+
+    private static List<String> people() {
+        var people = new ArrayList<>(List.of(
+                "caller1", "caller2", "triage1", "reviewer1", "reviewer2", "director1", "inspector1"));
+        for (var sub = 1; sub <= 20; sub++) {
+            people.add("liaison%02d".formatted(sub));
+            people.add("liaison%02db".formatted(sub));
+            people.add("leader%02d".formatted(sub));
+            for (var post = 1; post <= 5; post++) {
+                people.add("officer%02d%02d".formatted(sub, post));
+            }
+        }
+        return people;
+    }
+
+    /** Waits until the wave is out and returns the numbers that got an SMS, in an order that is always the same. */
+    private List<String> phonesAskedFirst(Http http) {
+        var end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            var asked = new ArrayList<String>();
+            for (var phone : http.get("/simulator/api/phones", null)) {
+                if (!messages(http, phone.get("phone").asText()).isEmpty()) {
+                    asked.add(phone.get("phone").asText());
+                }
+            }
+            if (asked.size() > 500) {
+                asked.sort(null);
+                java.util.Collections.shuffle(asked, chance);
+                return asked;
+            }
+            pause();
+        }
+        throw new AssertionError("the wave did not go out");
+    }
+
+    private void answerWhatIsNew(Http http, String phone) {
+        var thread = messages(http, phone);
+        if (thread.size() > read.get(phone)) {
+            var newest = thread.get(thread.size() - 1);
+            read.put(phone, thread.size());
+            if (newest.get("text").asText().contains("1")
+                    && newest.get("from").asText().length() > "1069900110".length()) {
+                http.post(
+                        "/simulator/api/messages",
+                        null,
+                        Map.of(
+                                "phone",
+                                phone,
+                                "text",
+                                chance.nextInt(100) < 75 ? "1" : "3",
+                                "to",
+                                newest.get("from").asText()));
+            }
+        }
+    }
+
+    private void reply(Http http, String phone, String text) {
+        var thread = messages(http, phone);
+        read.put(phone, thread.size());
+        var to = thread.get(thread.size() - 1).get("from").asText();
+        http.post("/simulator/api/messages", null, Map.of("phone", phone, "text", text, "to", to));
+    }
+
+    /** Messages the citizen got. */
+    private static List<JsonNode> messages(Http http, String phone) {
+        var messages = new ArrayList<JsonNode>();
+        for (var message : http.get("/simulator/api/messages?phone=" + phone, null)) {
+            if (message.get("direction").asText().equals("IN")) {
+                messages.add(message);
+            }
+        }
+        return messages;
+    }
+
+    /** The administrator lets the wave's clock run: its reminder and its end are due now. */
+    private static void closeTheWave(Http http) {
+        for (var job : http.get("/engine-rest/job?processDefinitionKey=survey-wave&timers=true", "admin1")) {
+            if (job.hasNonNull("processInstanceId")) {
+                http.tryPost("/engine-rest/job/" + job.get("id").asText() + "/execute", "admin1", Map.of());
+            }
+        }
+    }
+
+    private static boolean isAnythingOpen(Http http) {
+        return http.get("/engine-rest/process-instance/count", "admin1")
+                        .get("count")
+                        .asInt()
+                > 0;
+    }
+
+    private static Set<String> open(Http http) {
+        var steps = new HashSet<String>();
+        for (var task : http.get("/engine-rest/task?maxResults=100", "admin1")) {
+            steps.add(Workday.step(task));
+        }
+        return steps;
+    }
+
+    private void everyContactHasOneState() {
+        assertThat(database.queryForObject("select count(*) from contact", Integer.class))
+                .isGreaterThanOrEqualTo(590);
+        assertThat(database.queryForList(
+                        """
+                        select c.reference from contact c
+                         where (select count(*) from exclusion e where e.contact_id = c.id)
+                             + (select count(*) from question q where q.subject = 'CONTACT' and q.subject_id = c.id
+                                 and q.state in ('ANSWERED', 'SILENT', 'UNDELIVERED', 'UNKNOWN')) <> 1
+                        """,
+                        String.class))
+                .isEmpty();
+    }
+
+    private void everyBadAnswerHasOneMatter() {
+        assertThat(database.queryForObject(
+                        "select count(*) from question where subject = 'CONTACT' and answer in ('HALF', 'DISSATISFIED')",
+                        Integer.class))
+                .isEqualTo(notGood);
+        assertThat(database.queryForList(
+                        """
+                        select q.subject_id from question q
+                         where q.subject = 'CONTACT' and q.answer in ('HALF', 'DISSATISFIED')
+                           and (select count(*) from complaint c where c.contact_id = q.subject_id) <> 1
+                        """,
+                        String.class))
+                .isEmpty();
+        assertThat(database.queryForList("select number from complaint where closed_at is null", String.class))
+                .isEmpty();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
