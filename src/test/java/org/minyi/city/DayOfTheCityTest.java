@@ -72,7 +72,9 @@ class DayOfTheCityTest {
 
         everyContactHasOneState();
         everyBadAnswerHasOneMatter();
-        assertThat(http.get("/engine-rest/incident/count", "admin1").get("count").asInt())
+        assertThat(http.get("/engine-rest/incident/count", "admin1")
+                        .get("count")
+                        .asInt())
                 .isZero();
         assertThat(http.get("/engine-rest/task/count", "admin1").get("count").asInt())
                 .isZero();
@@ -93,8 +95,8 @@ class DayOfTheCityTest {
     }
 
     private static List<String> people() {
-        var people = new ArrayList<>(List.of(
-                "caller1", "caller2", "triage1", "reviewer1", "reviewer2", "director1", "inspector1"));
+        var people = new ArrayList<>(
+                List.of("caller1", "caller2", "triage1", "reviewer1", "reviewer2", "director1", "inspector1"));
         for (var sub = 1; sub <= 20; sub++) {
             people.add("liaison%02d".formatted(sub));
             people.add("liaison%02db".formatted(sub));

@@ -76,13 +76,15 @@ final class Workday {
             case "work-order.verifyFacts" ->
                 Map.of("verdict", roll < 80 ? "FOUNDED" : roll < 90 ? "PARTLY" : "UNFOUNDED", "verifyWords", WORDS);
             case "work-order.proposeResponsibility" -> Map.of("score", "60", "proposeWords", WORDS);
-            case "work-order.confirmResponsibility" -> roll < 90
-                    ? Map.of("confirmation", "CONFIRMED", "explanationWords", WORDS)
-                    : Map.of("confirmation", "SENT_BACK", "confirmWords", WORDS);
+            case "work-order.confirmResponsibility" ->
+                roll < 90
+                        ? Map.of("confirmation", "CONFIRMED", "explanationWords", WORDS)
+                        : Map.of("confirmation", "SENT_BACK", "confirmWords", WORDS);
             case "work-order.rectify" -> Map.of("rectifyWords", WORDS);
-            case "work-order.reviewRectification" -> roll < 85
-                    ? Map.of("reviewDecision", "ACCEPTED")
-                    : Map.of("reviewDecision", "SENT_BACK", "reviewWords", WORDS);
+            case "work-order.reviewRectification" ->
+                roll < 85
+                        ? Map.of("reviewDecision", "ACCEPTED")
+                        : Map.of("reviewDecision", "SENT_BACK", "reviewWords", WORDS);
             case "work-order.closeWithoutAnswer" -> Map.of("closeDecision", "CLOSE", "closeWords", WORDS);
             case "work-order.decideFinally" ->
                 Map.of("finalDecision", "DISPOSE", "finalWords", WORDS, "explanationWords", WORDS);
