@@ -1,7 +1,5 @@
 package org.minyi.desk.login;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
@@ -24,9 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IdentityMirror {
-
-    private static final int NOBODY_GUESSES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl engine;
@@ -86,7 +81,7 @@ class IdentityMirror {
         var name = PersonName.of(member.name());
         user.setFirstName(name.first());
         user.setLastName(name.last());
-        user.setPassword(nobodysPassword());
+        user.setPassword(UnknownPassword.next());
         identity.saveUser(user);
         groups(member).forEach(group -> identity.createMembership(member.userId(), group));
     }
@@ -99,13 +94,6 @@ class IdentityMirror {
             groups.add(new Desk(role, member.unit()).group());
         }
         return groups;
-    }
-
-    /** A user without a password makes the engine fail at login instead of refusing. */
-    private static String nobodysPassword() {
-        var bits = new byte[NOBODY_GUESSES];
-        RANDOM.nextBytes(bits);
-        return HexFormat.of().formatHex(bits);
     }
 
     private void inOneCommand(Runnable changes) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** The roles' groups and rights, written once; what an administrator changed since then stays as it is. */
 @Component
 class RightsAtStart implements InitializingBean {
+
+    private static final String NOBODY = "nobody";
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -38,8 +41,31 @@ class RightsAtStart implements InitializingBean {
                     found(role);
                 }
             }
+            keepSetUpShut();
             return null;
         });
+    }
+
+    /**
+     * As long as the engine's own administrators have no direct member, every web app leads to the page that makes one.
+     * So they have one, who can do nothing and cannot log in; Minyi's administrators are a role like others.
+     */
+    private void keepSetUpShut() {
+        if (identity.createUserQuery().userId(NOBODY).count() > 0) {
+            return;
+        }
+        if (identity.createGroupQuery().groupId(Groups.CAMUNDA_ADMIN).count() == 0) {
+            var group = identity.newGroup(Groups.CAMUNDA_ADMIN);
+            group.setName("keeps the set-up page shut");
+            group.setType("SYSTEM");
+            identity.saveGroup(group);
+        }
+        var nobody = identity.newUser(NOBODY);
+        nobody.setFirstName("Nobody");
+        nobody.setLastName("(keeps the set-up page shut)");
+        nobody.setPassword(UnknownPassword.next());
+        identity.saveUser(nobody);
+        identity.createMembership(NOBODY, Groups.CAMUNDA_ADMIN);
     }
 
     private void found(Role role) {

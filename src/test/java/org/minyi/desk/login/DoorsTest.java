@@ -111,6 +111,15 @@ class DoorsTest {
         assertThat(answer.getStatusCode().value()).isIn(404, 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+    void no_web_app_leads_to_the_set_up_page(String app) {
+        var answer = browser.getForEntity("/camunda/app/" + app + "/default/", String.class);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getBody()).contains("app-name=\"" + app + "\"");
+    }
+
     private static org.springframework.http.HttpEntity<String> json(String text) {
         var headers = new org.springframework.http.HttpHeaders();
         headers.setContentType(org.springframework.http.MediaType.APPLICATION_JSON);
