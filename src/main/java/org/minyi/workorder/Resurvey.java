@@ -88,22 +88,31 @@ public class Resurvey {
     }
 
     /**
-     * Keeps what the person said, by SMS or on the telephone, and ends the question.
+     * Keeps what the person said, by SMS or on the telephone, and ends the question. Who says nothing on the telephone
+     * but has answered by SMS meanwhile has answered.
      *
      * @param answer of the SMS, or outcome of the return call
      */
     @Transactional
     public Heard heard(WorkOrderId id, String answer) {
         var order = tables.get(id);
-        var heard = Heard.of(answer);
+        var said = Heard.of(answer) == Heard.NONE ? lateAnswer(order).orElse(answer) : answer;
+        var heard = Heard.of(said);
         questions.about(Subject.WORK_ORDER, id.value(), order.round() + 1).ifPresent(question -> {
             if (heard != Heard.NONE) {
-                questions.answerByPhone(question.id(), Answer.valueOf(answer), null);
+                questions.answerByPhone(question.id(), Answer.valueOf(said), null);
             }
             questions.closeOpen(question.batch());
         });
-        story.add(order, Step.ANSWERED, answer);
+        story.add(order, Step.ANSWERED, said);
         return heard;
+    }
+
+    private Optional<String> lateAnswer(WorkOrder order) {
+        return tables.steps(order.id()).stream()
+                .filter(step -> step.step() == Step.ANSWERED_LATE && step.round() == order.round())
+                .map(OrderStep::outcome)
+                .reduce((earlier, later) -> later);
     }
 
     /** An opt-out keeps every question away, also this one: then we phone. */
