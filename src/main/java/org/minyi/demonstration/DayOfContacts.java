@@ -25,6 +25,9 @@ final class DayOfContacts {
     /** Ten thousand mobiles of one block; nobody real is ever written to, because only the simulator is. */
     private static final int CITIZENS = 10_000;
 
+    private static final String BLOCK = "1380000";
+    private static final int PHONE = 8;
+
     /** Of a hundred contacts. A business that a process owner added is met now and then. */
     private static final Map<String, Integer> SHARES = Map.ofEntries(
             Map.entry("110-dispatch", 26),
@@ -89,6 +92,22 @@ final class DayOfContacts {
         return numbers;
     }
 
+    /** The mobile phones of the day, as their network knows them. */
+    List<String> mobiles() {
+        return csv().lines()
+                .map(line -> line.split(",", -1)[PHONE].replaceFirst("^\\+86 ", ""))
+                .filter(phone -> phone.startsWith(BLOCK))
+                .distinct()
+                .toList();
+    }
+
+    /** Whose a mobile phone of Lanhe is; its number where it is none. */
+    static String ownerOf(String phone) {
+        return phone.matches(BLOCK + "\\d{4}")
+                ? PeoplesNames.of(Integer.parseInt(phone.substring(BLOCK.length())) % PeoplesNames.COUNT)
+                : phone;
+    }
+
     private String line(int number, int citizen) {
         var business = businesses.get(chance.nextInt(businesses.size()));
         var place = place(business.code());
@@ -138,7 +157,7 @@ final class DayOfContacts {
     }
 
     private static String mobile(int citizen) {
-        return "1380000%04d".formatted(citizen);
+        return BLOCK + "%04d".formatted(citizen);
     }
 
     /** One line of so many has this peculiarity. */

@@ -1,0 +1,135 @@
+package org.minyi.demonstration;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.minyi.contact.Businesses;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pocket phones and the operator's panel as JSON, so that a script can play a city. */
+@RestController
+@RequestMapping("/simulator/api")
+@ConditionalOnProperty("minyi.simulator")
+class SimulatorApi {
+
+    private static final int LONGEST_TEXT = 500;
+
+    private final SimulatedOperator operator;
+    private final PhoneTables phones;
+    private final Businesses businesses;
+    private final Clock clock;
+
+    SimulatorApi(SimulatedOperator operator, PhoneTables phones, Businesses businesses, Clock clock) {
+        this.operator = operator;
+        this.phones = phones;
+        this.businesses = businesses;
+        this.clock = clock;
+    }
+
+    record Phone(String name, String phone, int messages) {}
+
+    /** Those written to lately first, then everybody of yesterday who has a mobile phone. */
+    @GetMapping("/phones")
+    List<Phone> phones() {
+        var counts = new LinkedHashMap<>(phones.counts());
+        var yesterday = new DayOfContacts(LocalDate.now(clock).minusDays(1), businesses.all());
+        yesterday.mobiles().forEach(mobile -> counts.putIfAbsent(mobile, 0));
+        var found = new ArrayList<Phone>(counts.size());
+        counts.forEach((number, messages) -> found.add(new Phone(DayOfContacts.ownerOf(number), number, messages)));
+        return found;
+    }
+
+    record Message(String id, String direction, String from, String to, String text, Instant at, String state) {
+
+        static Message of(PhoneMessage message) {
+            return new Message(
+                    message.gatewayId(),
+                    message.incoming() ? "IN" : "OUT",
+                    message.incoming() ? message.phone() : message.service(),
+                    message.incoming() ? message.service() : message.phone(),
+                    message.text(),
+                    message.at(),
+                    message.state());
+        }
+
+        @Override
+        public String toString() {
+            return "Message[id=" + id + "]";
+        }
+    }
+
+    @GetMapping("/messages")
+    List<Message> messages(@RequestParam String phone) {
+        return phones.thread(phone).stream().map(Message::of).toList();
+    }
+
+    record Written(String phone, String text, String to) {
+
+        Written {
+            if (phone == null || !phone.matches("\\d{5,15}")) {
+                throw new IllegalArgumentException("phone is missing or not digits alone");
+            }
+            if (text == null || text.isBlank() || text.length() > LONGEST_TEXT) {
+                throw new IllegalArgumentException(
+                        "text is missing, or longer than %d characters".formatted(LONGEST_TEXT));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Written[to=" + to + "]";
+        }
+    }
+
+    @PostMapping("/messages")
+    @ResponseStatus(HttpStatus.CREATED)
+    Message write(@RequestBody Written written) {
+        return Message.of(operator.write(written.phone(), written.text(), written.to()));
+    }
+
+    @GetMapping("/operator")
+    OperatorMood mood() {
+        return operator.mood();
+    }
+
+    @PutMapping("/operator")
+    OperatorMood be(@RequestBody OperatorMood wanted) {
+        operator.be(wanted);
+        return wanted;
+    }
+
+    @ExceptionHandler
+    ProblemDetail refused(IllegalArgumentException bad) {
+        return problem(bad.getMessage());
+    }
+
+    /** A record that refuses its own content is wrapped by whoever reads the JSON. */
+    @ExceptionHandler
+    ProblemDetail refused(HttpMessageNotReadableException unreadable) {
+        var cause = unreadable.getMostSpecificCause();
+        return problem(
+                cause instanceof IllegalArgumentException ? cause.getMessage() : "This is not the JSON expected.");
+    }
+
+    private static ProblemDetail problem(String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
+        problem.setType(URI.create("urn:minyi:problem:simulator"));
+        return problem;
+    }
+}
