@@ -19,6 +19,7 @@ public final class Bench {
 
     static {
         ALL.put("import", new ImportBench());
+        ALL.put("wave", new WaveBench());
         ALL.put("start", new StartBench());
         ALL.put("desk", new DeskBench());
     }
