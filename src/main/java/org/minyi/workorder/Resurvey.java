@@ -70,17 +70,24 @@ public class Resurvey {
         return Optional.of(closesAt);
     }
 
-    /** Whether the order still waits for this very answer. One that comes too late is kept in its story. */
+    /** Whether an order still waits for this very answer. One that comes too late is kept in its story. */
     @Transactional
     public boolean isAwaited(AnswerGiven given) {
-        var order = tables.get(new WorkOrderId(given.subjectId()));
-        return order.state() == WorkOrder.State.ASKED && given.round() == order.round() + 1;
+        return tables.find(new WorkOrderId(given.subjectId()))
+                .filter(order -> order.state() == WorkOrder.State.ASKED && given.round() == order.round() + 1)
+                .isPresent();
     }
 
-    /** Keeps an answer nobody waits for any more; a bad one to a closed order is handed on. */
+    /**
+     * Keeps an answer nobody waits for any more; a bad one to a closed order is handed on. An answer about an order
+     * that is not there stays with its question: replies are applied many at a time, and one must not hold back all.
+     */
     @Transactional
     public void late(AnswerGiven given) {
-        var order = tables.get(new WorkOrderId(given.subjectId()));
+        tables.find(new WorkOrderId(given.subjectId())).ifPresent(order -> keepLate(order, given));
+    }
+
+    private void keepLate(WorkOrder order, AnswerGiven given) {
         story.add(order, Step.ANSWERED_LATE, given.answer().name(), given.words());
         if (!order.isOpen() && !given.answer().isGood()) {
             events.publishEvent(new LateDissatisfaction(order, given));
