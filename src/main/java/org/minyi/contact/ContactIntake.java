@@ -97,7 +97,7 @@ public class ContactIntake {
         var reader = reader(delivery, delivery.text(TextCheck.charsetOf(delivery)));
         var chunk = new Chunk[] {new Chunk()};
         reader.each(raw -> {
-            check.check(raw).ifPresentOrElse(chunk[0]::add, () -> chunk[0].reject(raw));
+            check.check(raw).ifPresentOrElse(chunk[0]::add, () -> reject(raw, chunk[0]));
             if (chunk[0].lines() == CHUNK) {
                 chunk[0].readUpTo(position(delivery));
                 receiver.accept(chunk[0]);
@@ -107,6 +107,15 @@ public class ContactIntake {
         unknownColumns.addAll(reader.unknownColumns());
         chunk[0].readUpTo(size(delivery));
         receiver.accept(chunk[0]);
+    }
+
+    private static void reject(RawContact raw, Chunk chunk) {
+        if (raw.isUnfinished()) {
+            throw RefusedDelivery.unreadable(
+                    "The file breaks off in line %d: it has no line break at its end and its %s cannot be right; nothing was taken over."
+                            .formatted(raw.line(), raw.faults().get(0).field()));
+        }
+        chunk.reject(raw);
     }
 
     private static ContactReader reader(Delivery delivery, Reader text) throws IOException {

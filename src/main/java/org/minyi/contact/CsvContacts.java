@@ -96,12 +96,16 @@ final class CsvContacts implements ContactReader {
 
     private void hand(CsvRecord record, boolean more, Consumer<RawContact> receiver) {
         int fields = record.getFieldCount();
-        if (fields < columns.length && !more && !lastLineFinished) {
+        boolean unfinished = !more && !lastLineFinished;
+        if (fields < columns.length && unfinished) {
             throw RefusedDelivery.unreadable(
                     "The file breaks off in line %d, after %d of %d fields; nothing was taken over."
                             .formatted(line, fields, columns.length));
         }
         var raw = new RawContact(line);
+        if (unfinished) {
+            raw.unfinished();
+        }
         for (int at = 0; at < Math.min(fields, columns.length); at++) {
             if (columns[at] != null) {
                 raw.put(columns[at], record.getField(at));

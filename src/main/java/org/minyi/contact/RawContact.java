@@ -9,6 +9,7 @@ import java.util.Map;
 final class RawContact {
 
     private final long line;
+    private boolean unfinished;
     private final Map<Column, String> values = new EnumMap<>(Column.class);
     private final List<Reject> faults = new ArrayList<>(0);
 
@@ -18,6 +19,16 @@ final class RawContact {
 
     long line() {
         return line;
+    }
+
+    /** Notes that nothing ended this line but the end of the file. */
+    void unfinished() {
+        unfinished = true;
+    }
+
+    /** Whether it may have been cut off: then a fault in it is a fault of the whole file. */
+    boolean isUnfinished() {
+        return unfinished;
     }
 
     List<Reject> faults() {

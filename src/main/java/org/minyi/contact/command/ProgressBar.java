@@ -9,6 +9,9 @@ final class ProgressBar {
     private static final int WIDTH = 30;
     private static final double LINE_EVERY = 0.25;
 
+    /** Seconds before which a rate says nothing. */
+    private static final double SETTLED = 0.5;
+
     private final PrintStream out;
     private final boolean terminal;
     private String phase = "";
@@ -47,19 +50,19 @@ final class ProgressBar {
 
     private String line(double part, long bytes, long total) {
         double seconds = (System.nanoTime() - started) / 1e9;
-        double rate = seconds > 0 ? bytes / seconds : 0;
-        var left = rate > 0 && part > 0.01 ? "%.0f s left".formatted((total - bytes) / rate) : "";
+        double rate = seconds > SETTLED ? bytes / seconds : 0;
+        var left = rate > 0 && part > 0.01 ? ", %.0f s left".formatted((total - bytes) / rate) : "";
         int full = (int) Math.round(part * WIDTH);
         var bar = terminal ? "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " : "";
         return String.format(
                 Locale.ROOT,
-                "%-12s %s%3.0f %%  %s of %s, %s/s  %s",
+                "%-12s %s%3.0f %%  %s of %s%s%s",
                 phase,
                 bar,
                 part * 100,
                 size(bytes),
                 size(total),
-                size((long) rate),
+                rate > 0 ? ", " + size((long) rate) + "/s" : "",
                 left);
     }
 

@@ -321,6 +321,9 @@ class ContactsApiTest {
         var before = everything();
 
         refused(csv(whole.substring(0, whole.length() - 40)), "The file breaks off in line 9001, after 5 of 9 fields");
+        refused(
+                csv(whole.substring(0, whole.length() - 4)),
+                "The file breaks off in line 9001: it has no line break at its end and its phone cannot be right");
         refused(csv(whole + source + ",\"A"), "A quotation mark opened after line 9001 is never closed");
         var bytes = whole.getBytes(UTF_8);
         int cut = lastByteOfAName(bytes);
