@@ -2,6 +2,11 @@ package org.minyi.desk.form;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -12,7 +17,10 @@ import org.minyi.desk.OpenForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Adds the lists a form asks for to the variables it is opened with. */
+/**
+ * Puts the lists a form asks for into the form when it is opened, and among the variables where somebody asks for them by
+ * name. The form itself is where they must be: Tasklist opens a start form without asking for any variable.
+ */
 @Component
 class FormChoices {
 
@@ -22,6 +30,25 @@ class FormChoices {
     FormChoices(ObjectProvider<ChoiceList> lists, ObjectMapper json) {
         this.lists = lists;
         this.json = json;
+    }
+
+    /** The form with every select filled whose {@code valuesKey} names one of the lists; as it was without any. */
+    InputStream filled(InputStream form, OpenForm open) {
+        try (form) {
+            var schema = json.readTree(form);
+            schema.findParents("valuesKey").forEach(select -> fill((ObjectNode) select, open));
+            return new ByteArrayInputStream(json.writeValueAsBytes(schema));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("a deployed form is not JSON", unreadable);
+        }
+    }
+
+    private void fill(ObjectNode select, OpenForm open) {
+        var wanted = select.get("valuesKey").asText();
+        lists.stream().filter(list -> list.name().equals(wanted)).findFirst().ifPresent(list -> {
+            select.remove("valuesKey");
+            select.set("values", json.valueToTree(list.choices(open)));
+        });
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.minyi.desk.form;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -59,5 +60,16 @@ final class SealedForms extends FormServiceImpl {
             String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
         var variables = super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues);
         return choices.addTo(variables, formVariables, name -> MatterText.ofTask(commandExecutor, taskId, name));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        return choices.filled(super.getDeployedStartForm(processDefinitionId), name -> Optional.empty());
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return choices.filled(
+                super.getDeployedTaskForm(taskId), name -> MatterText.ofTask(commandExecutor, taskId, name));
     }
 }

@@ -25,6 +25,15 @@ import org.springframework.http.HttpStatus;
 @MinyiTest
 class FormChoicesTest {
 
+    private static final String FORM = """
+            {"id": "choosing", "type": "default", "schemaVersion": 16,
+             "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0", "components": [
+               {"id": "a", "key": "unit", "type": "select", "label": "Unit", "valuesKey": "unitChoices"},
+               {"id": "g", "type": "group", "components": [
+                 {"id": "b", "key": "post", "type": "select", "label": "Post", "valuesKey": "postChoices"}]},
+               {"id": "c", "key": "own", "type": "select", "label": "Own", "valuesKey": "somebodyElses"}]}
+            """;
+
     @Autowired
     RepositoryService repository;
 
@@ -60,10 +69,15 @@ class FormChoicesTest {
                         Bpmn.createExecutableProcess("choosing")
                                 .camundaHistoryTimeToLiveString("P1D")
                                 .startEvent()
+                                .camundaFormRef("choosing")
+                                .camundaFormRefBinding("latest")
                                 .userTask("userTask_choose")
+                                .camundaFormRef("choosing")
+                                .camundaFormRefBinding("latest")
                                 .camundaCandidateGroups("triage")
                                 .endEvent()
                                 .done())
+                .addString("choosing.form", FORM)
                 .deploy();
     }
 
@@ -81,6 +95,29 @@ class FormChoicesTest {
         assertThat(choices(lists, "officerChoices").findValuesAsText("value"))
                 .containsExactly("leader2", "liaison2", "officer2");
         assertThat(tasks.getVariables(task)).doesNotContainKey("unitChoices");
+    }
+
+    @Test
+    void an_opened_task_form_has_its_selects_filled() throws Exception {
+        var task = task(Map.of("handlingUnit", "990101000000"));
+
+        var form = json.readTree(browser.withBasicAuth("triage1", "minyi")
+                .getForObject("/engine-rest/task/" + task + "/deployed-form", String.class));
+
+        var selects = form.get("components");
+        assertThat(selects.get(0).get("values")).hasSize(5);
+        assertThat(selects.get(1).get("components").get(0).get("values").findValuesAsText("label"))
+                .containsExactly("North Bridge Station");
+        assertThat(selects.get(2).get("valuesKey").asText()).isEqualTo("somebodyElses");
+    }
+
+    @Test
+    void an_opened_start_form_has_its_selects_filled() throws Exception {
+        var form = json.readTree(browser.withBasicAuth("triage1", "minyi")
+                .getForObject("/engine-rest/process-definition/key/choosing/deployed-start-form", String.class));
+
+        assertThat(form.get("components").get(0).get("values")).hasSize(5);
+        assertThat(form.get("components").get(0).has("valuesKey")).isFalse();
     }
 
     @Test
