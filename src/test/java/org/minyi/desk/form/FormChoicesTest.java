@@ -25,7 +25,8 @@ import org.springframework.http.HttpStatus;
 @MinyiTest
 class FormChoicesTest {
 
-    private static final String FORM = """
+    private static final String FORM =
+            """
             {"id": "choosing", "type": "default", "schemaVersion": 16,
              "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0", "components": [
                {"id": "a", "key": "unit", "type": "select", "label": "Unit", "valuesKey": "unitChoices"},
