@@ -21,6 +21,7 @@ public final class Bench {
         ALL.put("import", new ImportBench());
         ALL.put("wave", new WaveBench());
         ALL.put("start", new StartBench());
+        ALL.put("order", new OrderBench());
         ALL.put("desk", new DeskBench());
     }
 
