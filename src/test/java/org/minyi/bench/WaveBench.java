@@ -55,7 +55,7 @@ import org.springframework.util.FileSystemUtils;
 public final class WaveBench implements Bench.Measured {
 
     static final int CONTACTS = 50_000;
-    private static final int RUNS = 3;
+    private static final int RUNS = Integer.getInteger("bench.runs", 3);
     private static final int INSTANCES = 2_000;
     private static final String CENTRE = "990100000000";
 
@@ -89,9 +89,11 @@ public final class WaveBench implements Bench.Measured {
         for (var run = -1; run < RUNS; run++) {
             empty(database);
             var bySql = CONTACTS / seconds(() -> new BareSql(database).call());
+            say("bare SQL done", System.nanoTime());
             empty(database);
             var byWave = CONTACTS / seconds(() -> wave(minyi, database));
             var byEngine = INSTANCES / seconds(() -> instances(minyi));
+            System.out.printf("  run %d: wave %.0f/s, bare SQL %.0f/s, engine %.0f/s%n", run, byWave, bySql, byEngine);
             if (run >= 0) {
                 waves[run] = byWave;
                 bare[run] = bySql;
@@ -153,7 +155,25 @@ public final class WaveBench implements Bench.Measured {
     }
 
     private static void say(String what, long began) {
-        System.out.printf("  %s after %.1f s%n", what, (System.nanoTime() - began) / 1e9);
+        System.out.printf(
+                "  %s after %.1f s, processor time so far: Minyi %.1f s, PostgreSQL %.1f s%n",
+                what, (System.nanoTime() - began) / 1e9, cpu(ProcessHandle.current()), postgres());
+    }
+
+    private static double cpu(ProcessHandle process) {
+        return process.info()
+                .totalCpuDuration()
+                .map(duration -> duration.toMillis() / 1e3)
+                .orElse(0.0);
+    }
+
+    /** Of the server's present processes: on a machine with other work this tells more than the clock. */
+    private static double postgres() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .mapToDouble(WaveBench::cpu)
+                .sum();
     }
 
     private static void await(BooleanSupplier reached) throws InterruptedException {
