@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * everybody completes what lies on their own desk with their own login, until no matter is open. Only the last look,
  * at what must hold then, reads the database.
  */
-@Disabled("plays through to the last re-surveys, of which the script leaves some unanswered; not green yet")
 @MinyiTest
 @org.springframework.test.context.TestPropertySource(
         properties = {
@@ -48,7 +46,10 @@ class DayOfTheCityTest {
     private ManagementService management;
 
     private final Random chance = new Random(36);
-    private final Map<String, Integer> read = new HashMap<>();
+
+    /** The numbers that asked a citizen something and have their answer, by phone. */
+    private final Map<String, Set<String>> answered = new HashMap<>();
+
     private int notGood;
 
     @Test
@@ -60,7 +61,8 @@ class DayOfTheCityTest {
         var answering = phones.subList(0, phones.size() * 36 / 100);
         notGood = Math.round(answering.size() * 6 / 100f);
         for (var i = 0; i < answering.size(); i++) {
-            reply(http, answering.get(i), i < notGood ? i % 3 == 0 ? "2 只解决了一半" : "3 没有人理我" : "1");
+            var phone = answering.get(i);
+            reply(http, phone, messages(http, phone).get(0), i < notGood ? i % 3 == 0 ? "2 只解决了一半" : "3 没有人理我" : "1");
         }
 
         var end = Instant.now().plus(PATIENCE);
@@ -134,32 +136,20 @@ class DayOfTheCityTest {
         throw new AssertionError("the wave did not go out");
     }
 
+    /** Every question comes from a number of its own; letters and thanks come from the centre's. */
     private void answerWhatIsNew(Http http, String phone) {
-        var thread = messages(http, phone);
-        if (thread.size() > read.get(phone)) {
-            var newest = thread.get(thread.size() - 1);
-            read.put(phone, thread.size());
-            if (newest.get("text").asText().contains("1")
-                    && newest.get("from").asText().length() > "1069900110".length()) {
-                http.post(
-                        "/simulator/api/messages",
-                        null,
-                        Map.of(
-                                "phone",
-                                phone,
-                                "text",
-                                chance.nextInt(100) < 75 ? "1" : "3",
-                                "to",
-                                newest.get("from").asText()));
+        for (var message : messages(http, phone)) {
+            if (message.get("from").asText().length() > "1069900110".length()) {
+                reply(http, phone, message, chance.nextInt(100) < 75 ? "1" : "3");
             }
         }
     }
 
-    private void reply(Http http, String phone, String text) {
-        var thread = messages(http, phone);
-        read.put(phone, thread.size());
-        var to = thread.get(thread.size() - 1).get("from").asText();
-        http.post("/simulator/api/messages", null, Map.of("phone", phone, "text", text, "to", to));
+    private void reply(Http http, String phone, JsonNode question, String text) {
+        var from = question.get("from").asText();
+        if (answered.computeIfAbsent(phone, one -> new HashSet<>()).add(from)) {
+            http.post("/simulator/api/messages", null, Map.of("phone", phone, "text", text, "to", from));
+        }
     }
 
     /** Messages the citizen got. */
