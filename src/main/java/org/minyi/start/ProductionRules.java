@@ -64,7 +64,8 @@ final class ProductionRules {
             checkDatabase();
             checkPassword(
                     "MINYI_DB_PASSWORD", setting("spring.datasource.password"), setting("spring.datasource.username"));
-            checkOptionalPair("MINYI_ADMIN_USER", "MINYI_ADMIN_PASSWORD");
+            checkCentre();
+            checkFirstAdministrator();
             checkMail();
             checkCommandLine();
         } else if (isOn("minyi.embedded-postgres") && !setting(DATABASE_URL).isEmpty()) {
@@ -116,17 +117,34 @@ final class ProductionRules {
         checkPassword("MINYI_MAIL_PASSWORD", setting("MINYI_MAIL_PASSWORD"), setting("MINYI_MAIL_USER"));
     }
 
-    /** Needed once, for the first start; whoever gives one of them has to give both. */
-    private void checkOptionalPair(String userName, String passwordName) {
-        var user = setting(userName);
-        var password = setting(passwordName);
+    /** Every SMS says who asks. */
+    private void checkCentre() {
+        if (setting("minyi.centre.name").isEmpty()) {
+            missing("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");
+        }
+        var code = setting("minyi.centre.code");
+        if (!code.isEmpty() && !code.matches("\\d{12}")) {
+            findings.add("MINYI_CENTRE_CODE is not a unit code: twelve digits are expected, for example 990100000000.");
+        }
+    }
+
+    /** Needed once, for the first start; whoever gives one of them has to give all. */
+    private void checkFirstAdministrator() {
+        var user = setting("minyi.admin.user");
+        var password = setting("minyi.admin.password");
         if (user.isEmpty() && password.isEmpty()) {
             return;
         }
         if (user.isEmpty()) {
-            missing(userName, "zhang.wei");
+            missing("MINYI_ADMIN_USER", "zhang.wei");
+        } else if (!user.matches("[a-zA-Z0-9.-]+") || user.equals("nobody")) {
+            findings.add("MINYI_ADMIN_USER is not a login: letters, digits, dots and hyphens are expected, for example"
+                    + " zhang.wei.");
         }
-        checkPassword(passwordName, password, user);
+        checkPassword("MINYI_ADMIN_PASSWORD", password, user);
+        if (setting("minyi.centre.code").isEmpty()) {
+            missing("MINYI_CENTRE_CODE", "990100000000");
+        }
     }
 
     private void checkPassword(String name, String password, String user) {

@@ -98,6 +98,10 @@ final class Jvm implements AutoCloseable {
         return process.pid();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until the process has printed the words, or fails with what it printed instead. */
     Jvm awaitWords(String words) {
         var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);

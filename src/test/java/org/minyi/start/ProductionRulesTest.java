@@ -27,6 +27,7 @@ class ProductionRulesTest {
         settings.put("spring.datasource.url", "jdbc:postgresql://db:5432/minyi");
         settings.put("spring.datasource.username", "minyi_app");
         settings.put("spring.datasource.password", "kT9.vex-Oolong");
+        settings.put("minyi.centre.name", "澜河市公安局民意中心");
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
         environment.setActiveProfiles("production");
     }
@@ -112,15 +113,33 @@ class ProductionRulesTest {
     }
 
     @Test
-    void a_first_administrator_needs_both_a_name_and_a_password_of_its_own() {
-        settings.put("MINYI_ADMIN_USER", "zhang.wei");
+    void a_first_administrator_needs_a_name_a_password_of_its_own_and_a_centre_to_work_in() {
+        settings.put("minyi.admin.user", "zhang.wei");
+        settings.put("minyi.centre.code", "990100000000");
         refused("MINYI_ADMIN_PASSWORD is missing; set it in the environment.");
-        settings.put("MINYI_ADMIN_PASSWORD", "admin");
+        settings.put("minyi.admin.password", "admin");
         refused("MINYI_ADMIN_PASSWORD is a password that everybody knows; set one of your own.");
-        settings.put("MINYI_ADMIN_PASSWORD", "Zhang.Wei");
+        settings.put("minyi.admin.password", "Zhang.Wei");
         refused("MINYI_ADMIN_PASSWORD is the user's own name; set a real password.");
-        settings.put("MINYI_ADMIN_USER", "");
+        settings.put("minyi.admin.user", "");
         refused("MINYI_ADMIN_USER is missing; set it in the environment, for example MINYI_ADMIN_USER=zhang.wei.");
+        settings.put("minyi.admin.password", "kT9.vex-Oolong");
+        settings.put("minyi.admin.user", "张伟");
+        refused("MINYI_ADMIN_USER is not a login: letters, digits, dots and hyphens are expected, for example"
+                + " zhang.wei.");
+        settings.put("minyi.admin.user", "zhang.wei");
+        settings.put("minyi.centre.code", "");
+        refused("MINYI_CENTRE_CODE is missing; set it in the environment, for example"
+                + " MINYI_CENTRE_CODE=990100000000.");
+        settings.put("minyi.centre.code", "4101");
+        refused("MINYI_CENTRE_CODE is not a unit code: twelve digits are expected, for example 990100000000.");
+    }
+
+    @Test
+    void a_centre_without_a_name_is_refused() {
+        settings.put("minyi.centre.name", "");
+        refused("MINYI_CENTRE_NAME is missing; set it in the environment, for example"
+                + " MINYI_CENTRE_NAME=Lanhe Police Public-Opinion Centre.");
     }
 
     @Test

@@ -163,7 +163,9 @@ class RefusalTest {
                                     + " place in production, switch it off.\n"
                                     + "MINYI_DB_URL is missing; set it in the environment, for example"
                                     + " MINYI_DB_URL=jdbc:postgresql://db.example.org:5432/minyi.\n"
-                                    + "MINYI_DB_PASSWORD is missing; set it in the environment.\n\n");
+                                    + "MINYI_DB_PASSWORD is missing; set it in the environment.\n"
+                                    + "MINYI_CENTRE_NAME is missing; set it in the environment, for example"
+                                    + " MINYI_CENTRE_NAME=Lanhe Police Public-Opinion Centre.\n\n");
             assertThat(production.output()).isEmpty();
         }
     }
@@ -172,7 +174,15 @@ class RefusalTest {
     void production_whose_database_is_silent_says_so() throws IOException {
         var url = "jdbc:postgresql://127.0.0.1:" + freePort() + "/minyi";
         try (var production = Jvm.start(
-                Map.of("MINYI_DB_URL", url, "MINYI_DB_USER", "minyi_app", "MINYI_DB_PASSWORD", "kT9.vex-Oolong"),
+                Map.of(
+                        "MINYI_DB_URL",
+                        url,
+                        "MINYI_DB_USER",
+                        "minyi_app",
+                        "MINYI_DB_PASSWORD",
+                        "kT9.vex-Oolong",
+                        "MINYI_CENTRE_NAME",
+                        "Lanhe Police Public-Opinion Centre"),
                 Application.class,
                 "--spring.profiles.active=production",
                 "--server.port=0")) {

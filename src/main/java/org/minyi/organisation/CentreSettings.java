@@ -1,0 +1,24 @@
+package org.minyi.organisation;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The centre as it signs.
+ *
+ * @param code its twelve-digit unit code; only the first start of a new city needs it
+ * @param name as citizens know it
+ */
+@Validated
+@ConfigurationProperties("minyi.centre")
+public record CentreSettings(@NotNull @DefaultValue("") String code, @NotBlank String name) {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(CentreSettings.class)
+    static class Enabled {}
+}

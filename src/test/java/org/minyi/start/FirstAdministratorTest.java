@@ -1,0 +1,129 @@
+package org.minyi.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.Application;
+import org.minyi.TestDatabase;
+
+/** The whole program in production over an empty PostgreSQL: who can log in afterwards. */
+class FirstAdministratorTest {
+
+    private static final String PASSWORD = "kT9.vex-Oolong";
+
+    private final Map<String, String> environment = new HashMap<>();
+    private int port;
+
+    @BeforeEach
+    void productionAsItShouldBe() {
+        environment.put("MINYI_DB_URL", TestDatabase.fresh());
+        environment.put("MINYI_DB_USER", "postgres");
+        environment.put("MINYI_DB_PASSWORD", "the test trusts everybody");
+        environment.put("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");
+    }
+
+    @Test
+    void the_first_start_makes_an_administrator_and_no_later_one_touches_the_password() throws Exception {
+        try (var nobody = minyi()) {
+            awaitHealth(nobody);
+            assertThat(nobody.output()).contains("nobody can log in: there is no administrator yet");
+        }
+
+        environment.put("MINYI_ADMIN_USER", "zhang.wei");
+        environment.put("MINYI_ADMIN_PASSWORD", PASSWORD);
+        environment.put("MINYI_CENTRE_CODE", "990100000000");
+        try (var first = minyi()) {
+            awaitHealth(first);
+            assertThat(webLogin("admin", PASSWORD)).isEqualTo(200);
+            assertThat(webLogin("cockpit", PASSWORD)).isEqualTo(403);
+            assertThat(rest("/user/count", PASSWORD)).isEqualTo(200);
+            assertThat(rest("/authorization/count", PASSWORD)).isEqualTo(200);
+            assertThat(rest("/group/count?member=zhang.wei", PASSWORD)).isEqualTo(200);
+            assertThat(rest("/user/count", "minyi")).isEqualTo(401);
+        }
+
+        environment.put("MINYI_ADMIN_PASSWORD", "another-kT9.vex");
+        try (var second = minyi()) {
+            awaitHealth(second);
+            // In this order: a wrong password shuts the door for some seconds.
+            assertThat(rest("/user/count", PASSWORD)).isEqualTo(200);
+            assertThat(rest("/user/count", "another-kT9.vex")).isEqualTo(401);
+        }
+    }
+
+    private Jvm minyi() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        return Jvm.start(
+                environment, Application.class, "--spring.profiles.active=production", "--server.port=" + port);
+    }
+
+    private void awaitHealth(Jvm minyi) throws InterruptedException {
+        for (int tries = 0; tries < 600; tries++) {
+            try {
+                if (status(HttpRequest.newBuilder(address("/actuator/health"))) == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                assertThat(minyi.isAlive()).as(minyi.errors() + minyi.output()).isTrue();
+            }
+            Jvm.sleep(200);
+        }
+        throw new AssertionError("not up after two minutes: " + minyi.errors() + minyi.output());
+    }
+
+    /** As the web apps do it: the token first, then the login. */
+    private int webLogin(String app, String password) throws IOException, InterruptedException {
+        var cookies = new CookieManager();
+        var browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+        browser.send(
+                HttpRequest.newBuilder(address("/camunda/app/" + app + "/default/"))
+                        .build(),
+                BodyHandlers.discarding());
+        var token = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
+        return browser.send(
+                        HttpRequest.newBuilder(address("/camunda/api/admin/auth/user/default/login/" + app))
+                                .header("X-XSRF-TOKEN", token)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("username=zhang.wei&password="
+                                        + URLEncoder.encode(password, StandardCharsets.UTF_8)))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private int rest(String path, String password) throws IOException, InterruptedException {
+        var login = Base64.getEncoder().encodeToString(("zhang.wei:" + password).getBytes(StandardCharsets.UTF_8));
+        return status(HttpRequest.newBuilder(address("/engine-rest" + path)).header("Authorization", "Basic " + login));
+    }
+
+    private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+}
