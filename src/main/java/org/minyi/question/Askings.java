@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Askings {
 
     private static final int CHUNK = 5_000;
+    private static final int MANY = 1_000;
     private static final int TRIES = 5;
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -51,6 +52,9 @@ public class Askings {
     public void plan(List<NewQuestion> questions) {
         for (var from = 0; from < questions.size(); from += CHUNK) {
             planChunk(questions.subList(from, Math.min(from + CHUNK, questions.size())));
+        }
+        if (questions.size() >= MANY) {
+            tables.lookAgain();
         }
     }
 

@@ -173,6 +173,11 @@ class QuestionTables {
                 .update();
     }
 
+    /** Tells the planner of what just came: autovacuum looks once a minute, and a wave is through by then. */
+    void lookAgain() {
+        db.sql("analyze question").update();
+    }
+
     /** The subjects and rounds among these that have their question. */
     Set<String> askedAbout(List<NewQuestion> questions) {
         return new HashSet<>(db.sql(

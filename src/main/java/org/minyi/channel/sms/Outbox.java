@@ -14,6 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Outbox {
 
     private static final int CHUNK = 5_000;
+    private static final int MANY = 1_000;
 
     private final SmsTables tables;
     private final Bell bell;
@@ -31,6 +32,9 @@ public class Outbox {
         var now = clock.instant();
         for (var from = 0; from < drafts.size(); from += CHUNK) {
             tables.insert(drafts.subList(from, Math.min(from + CHUNK, drafts.size())), now);
+        }
+        if (drafts.size() >= MANY) {
+            tables.lookAgain();
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -67,6 +67,11 @@ class SmsTables {
                 .update();
     }
 
+    /** Tells the planner of what just came: autovacuum looks once a minute, and a wave is through by then. */
+    void lookAgain() {
+        db.sql("analyze sms").update();
+    }
+
     /** Takes back what no link is sending. Claim 0 keeps it out of the queue for ever. */
     int withdraw(UUID batch, Instant now) {
         return db.sql(
@@ -231,7 +236,11 @@ class SmsTables {
 
     // --- reports and replies ---
 
-    /** Moves the messages on and answers which gateway ids are known, whether or not they moved. */
+    /**
+     * Moves the messages on and answers which gateway ids are known, whether or not they moved. One statement, one
+     * snapshot: a message whose operator's answer is committed meanwhile is either moved or unknown here, never known
+     * and left behind.
+     */
     Set<String> report(List<DeliveryReport> reports) {
         return new HashSet<>(db.sql(
                         """
