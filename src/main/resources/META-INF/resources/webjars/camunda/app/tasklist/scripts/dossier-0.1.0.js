@@ -134,8 +134,9 @@ class Dossier {
     // Tasklist moves between tasks without any event: the address is all there is to watch.
     this.watch = setInterval(() => this.follow(), 250);
     this.claimed = event => {
-      if (event.target.closest('.meta .assignee, .meta .claim')) {
-        setTimeout(() => this.show(this.task), 800);
+      const button = event.target.closest('.meta button.claim, .meta button.unclaim');
+      if (button) {
+        this.awaitHolder(button.classList.contains('claim') ? 'unclaim' : 'claim');
       }
     };
     desk.addEventListener('click', this.claimed);
@@ -147,6 +148,18 @@ class Dossier {
     if (task !== this.task) {
       this.show(task);
     }
+  }
+
+  // Once the other button stands there, somebody else holds the task.
+  awaitHolder(button) {
+    const changes = new MutationObserver(() => {
+      if (this.desk.querySelector('.meta button.' + button)) {
+        changes.disconnect();
+        this.show(this.task);
+      }
+    });
+    changes.observe(this.desk, {childList: true, subtree: true});
+    setTimeout(() => changes.disconnect(), 10000);
   }
 
   async show(task) {

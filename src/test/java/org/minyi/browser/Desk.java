@@ -1,0 +1,181 @@
+package org.minyi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** One person's Tasklist, in a browser of their own: reads, claims, fills in and completes as a person does. */
+final class Desk {
+
+    /** What belongs to the engine and to nobody who works here: its ids, its keys, and unit codes. */
+    private static final Pattern ENGINE = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-|userTask|serviceTask|\\b(work-order|return-call)\\b|\\b9901\\d{8}\\b|\\$\\{");
+
+    private static final String PASSWORD = "minyi";
+
+    private final Tracks tracks;
+    private final String user;
+    private final Page page;
+
+    private Desk(Tracks tracks, String user, Page page) {
+        this.tracks = tracks;
+        this.user = user;
+        this.page = page;
+    }
+
+    /** A moment after it is drawn the login page takes the cursor once more; what is typed just then goes astray. */
+    static Desk login(Tracks tracks, String user) {
+        var page = tracks.window(user);
+        page.navigate("/camunda/app/tasklist/");
+        var name = page.getByPlaceholder("Username");
+        var password = page.getByPlaceholder("Password");
+        do {
+            name.fill(user);
+            password.fill(PASSWORD);
+        } while (!name.inputValue().equals(user) || !password.inputValue().equals(PASSWORD));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
+                .click();
+        var desk = new Desk(tracks, user, page);
+        assertThat(desk.filters().first()).isVisible();
+        return desk;
+    }
+
+    /** Opens the only task of this name that waits behind a filter. */
+    Desk open(String filter, String task) {
+        look(filter);
+        var card = cards().filter(new Locator.FilterOptions().setHasText(task));
+        assertThat(card).hasCount(1);
+        card.locator("h4 a").first().click();
+        assertThat(page.locator(".task-details h2.task")).hasText(task);
+        assertThat(form().locator(".fjs-form-field").first()).isVisible();
+        assertThat(dossier().locator(".dossier-holder")).isVisible();
+        return this;
+    }
+
+    Desk claim() {
+        page.locator(".task-details button.claim").click();
+        assertThat(page.locator(".task-details button.unclaim")).isVisible();
+        assertThat(complete()).isEnabled();
+        return doesNotRead("nobody has claimed it yet");
+    }
+
+    Desk tick(String answer) {
+        form().getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+        return this;
+    }
+
+    Desk choose(String field, String line) {
+        var select = form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(field));
+        select.locator(".fjs-input-group").click();
+        select.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(line))
+                .first()
+                .click();
+        return this;
+    }
+
+    Desk write(String field, String words) {
+        form().getByLabel(field).fill(words);
+        return this;
+    }
+
+    /** Completes the task; the desk is clear then. */
+    void done() {
+        complete().click();
+        assertThat(page.locator(".no-task")).isVisible();
+    }
+
+    /** Nothing waits behind the filter. */
+    void seesNothing(String filter) {
+        look(filter);
+        assertThat(page.locator(".tasks-list")).containsText("No task matching filters found");
+        assertThat(cards()).hasCount(0);
+    }
+
+    /** Neither the task's address nor its dossier lets anybody in who was not offered the task. */
+    void cannotReach(String taskId) {
+        assertThat(page.request().get("/dossier/api/tasks/" + taskId).status()).isEqualTo(404);
+        assertThat(page.request()
+                        .get("/camunda/api/engine/engine/default/task/" + taskId)
+                        .status())
+                .isIn(403, 404);
+    }
+
+    /** Form and dossier stand beside each other, both whole, without scrolling sideways. */
+    Desk seesFormBesideDossier() {
+        var form = form().boundingBox();
+        var dossier = dossier().boundingBox();
+        assertThat(form.width).as("width of the form").isGreaterThan(350);
+        assertThat(dossier.width).as("width of the dossier").isGreaterThan(350);
+        assertThat(form.x + form.width).as("right end of the form").isLessThanOrEqualTo(dossier.x);
+        assertThat(dossier.x + dossier.width).as("right end of the dossier").isLessThanOrEqualTo(Tracks.WIDTH);
+        assertThat(complete()).isInViewport();
+        assertThat(dossier().locator(".dossier-holder")).isInViewport();
+        return this;
+    }
+
+    Desk seesNothingOfTheEngine() {
+        assertThat(page.locator("body").innerText()).as("what %s reads", user).doesNotContainPattern(ENGINE);
+        return this;
+    }
+
+    Desk reads(String text) {
+        assertThat(dossier()).containsText(text);
+        return this;
+    }
+
+    Desk doesNotRead(String text) {
+        assertThat(dossier()).not().containsText(text);
+        return this;
+    }
+
+    /** Counts the clicks of a person from here on. */
+    Desk countClicks() {
+        page.evaluate(
+                "window.clicks = 0; document.addEventListener('click', e => e.isTrusted && window.clicks++, true)");
+        return this;
+    }
+
+    int clicks() {
+        return (int) page.evaluate("window.clicks");
+    }
+
+    Desk picture(String name) {
+        tracks.picture(page, user + "-" + name);
+        return this;
+    }
+
+    private void look(String filter) {
+        filters()
+                .filter(new Locator.FilterOptions().setHasText(filter))
+                .locator("a")
+                .first()
+                .click();
+    }
+
+    private Locator filters() {
+        return page.locator(".task-filters .task-filter");
+    }
+
+    private Locator cards() {
+        return page.locator(".tasks-list li.task");
+    }
+
+    private Locator form() {
+        return page.locator(".task-details .fjs-container");
+    }
+
+    private Locator dossier() {
+        return page.locator(".task-details .dossier");
+    }
+
+    private Locator complete() {
+        return page.locator(".task-details")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Complete"));
+    }
+}

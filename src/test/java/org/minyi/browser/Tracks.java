@@ -1,0 +1,68 @@
+package org.minyi.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Opens a window for everybody, each with a memory of its own, and keeps what went wrong in any of them. */
+final class Tracks {
+
+    /** The width that form and dossier must share. */
+    static final int WIDTH = 1400;
+
+    private static final int HEIGHT = 900;
+
+    /** Tasklist asks who is logged in before anybody is; the browser calls the answer an error. */
+    private static final String NOBODY_YET = "/api/admin/auth/user/default";
+
+    private final Browser browser;
+    private final String server;
+    private final List<String> errors = new ArrayList<>();
+    private final Map<String, Page> windows = new LinkedHashMap<>();
+    private int pictures;
+
+    Tracks(Browser browser, String server) {
+        this.browser = browser;
+        this.server = server;
+    }
+
+    Page window(String whose) {
+        var page = browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(server)
+                        .setViewportSize(WIDTH, HEIGHT)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Asia/Shanghai"))
+                .newPage();
+        windows.put(whose, page);
+        page.onPageError(error -> errors.add(whose + ": " + error));
+        page.onConsoleMessage(message -> note(whose, message));
+        return page;
+    }
+
+    private void note(String whose, ConsoleMessage message) {
+        if (message.type().equals("error") && !message.location().contains(NOBODY_YET)) {
+            errors.add(whose + ": " + message.text() + " " + message.location());
+        }
+    }
+
+    /** A numbered picture of the window in target/screenshots. */
+    void picture(Page page, String name) {
+        pictures++;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots", "%02d-%s.png".formatted(pictures, name))));
+    }
+
+    /** What everybody saw when something went wrong. */
+    void picturesOfFailure() {
+        windows.forEach((whose, page) -> picture(page, "failed-" + whose));
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+}
