@@ -57,10 +57,12 @@ create table reply (
   digit        smallint,
   words_id     uuid,
   received_at  timestamptz not null,
-  state        text not null check (state in ('STORED', 'APPLIED', 'EARLY', 'LATE', 'REPEATED', 'CONTRADICTORY',
+  state        text not null check (state in ('STORED', 'APPLIED', 'EARLY', 'SET_ASIDE', 'LATE', 'REPEATED', 'CONTRADICTORY',
                'AMBIGUOUS', 'UNMATCHED', 'UNREADABLE', 'OPT_OUT')),
   question_id  uuid,
-  due_at       timestamptz
+  due_at       timestamptz,
+  -- How often what follows from it failed.
+  tries        smallint not null default 0
 );
 create index reply_due on reply (due_at) where due_at is not null;
 create index reply_line on reply (line_id);

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -414,6 +415,25 @@ class QuestionTables {
                 .param("questions", texts(judged, Judged::question))
                 .param("due", texts(judged, Judged::dueAt))
                 .update();
+    }
+
+    /** Puts a reply away for twice as long as the last time, and answers until when. */
+    Instant setAside(UUID reply, Instant now, Duration atLeast, Duration atMost) {
+        return db.sql(
+                        """
+                        update reply
+                           set state = 'SET_ASIDE', tries = tries + 1,
+                               due_at = :now::timestamptz
+                                      + least(:atLeast * power(2, least(tries, 20)), :atMost) * interval '1 second'
+                         where id = :reply
+                        returning due_at
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("atLeast", atLeast.toSeconds())
+                .param("atMost", atMost.toSeconds())
+                .param("reply", reply)
+                .query((row, at) -> row.getTimestamp("due_at").toInstant())
+                .single();
     }
 
     List<ReplyRecord> repliesOn(LineId line) {

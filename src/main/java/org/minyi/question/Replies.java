@@ -15,6 +15,8 @@ import org.minyi.citizen.LineId;
 import org.minyi.citizen.Spoken;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Replies implements ReplySink {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
     private static final int CHUNK = 2_000;
+    private static final Duration SET_ASIDE_AT_LEAST = Duration.ofSeconds(10);
+    private static final Duration SET_ASIDE_AT_MOST = Duration.ofHours(1);
     private static final Duration EARLY_AGAIN_AT_LEAST = Duration.ofSeconds(1);
     private static final Duration EARLY_AGAIN_AT_MOST = Duration.ofMinutes(5);
 
@@ -104,28 +109,53 @@ public class Replies implements ReplySink {
         return replies;
     }
 
-    /** Looks at everything that waits, a set at a time. Answers how many replies were settled. */
+    /**
+     * Looks at everything that waits, a set at a time. Answers how many replies were settled. A set that fails leaves
+     * nothing behind and is halved until the one reply is found that nobody can take; that one is set aside and the
+     * sets grow again.
+     */
     public int applyAll() {
         var settled = 0;
-        var round = applySome();
+        var size = CHUNK;
+        var round = applySome(size);
         while (round.seen() > 0) {
             settled += round.settled();
-            round = applySome();
+            size = round.failed() ? Math.max(1, round.seen() / 2) : Math.min(CHUNK, size * 2);
+            round = applySome(size);
         }
         return settled;
     }
 
-    private record Round(int seen, int settled) {}
+    private record Round(int seen, int settled, boolean failed) {}
 
-    private Round applySome() {
-        var round = transaction.execute(status -> new Applying(clock.instant()).run());
-        return round == null ? new Round(0, 0) : round;
+    private Round applySome(int atMost) {
+        var applying = new Applying(clock.instant());
+        try {
+            return transaction.execute(status -> applying.run(atMost));
+        } catch (RuntimeException failure) {
+            var seen = applying.seen;
+            if (seen.isEmpty()) {
+                // Nothing was looked at, so no reply is to blame.
+                throw failure;
+            }
+            if (seen.size() == 1) {
+                setAside(seen.get(0), failure);
+            }
+            return new Round(seen.size(), 0, true);
+        }
+    }
+
+    private void setAside(UUID reply, RuntimeException failure) {
+        var now = clock.instant();
+        var again = transaction.execute(status -> tables.setAside(reply, now, SET_ASIDE_AT_LEAST, SET_ASIDE_AT_MOST));
+        LOG.error("reply {} could not be followed, it is set aside until {}", reply, again, failure);
     }
 
     /** One set of replies being looked at, in one transaction. */
     private final class Applying {
 
         private final Instant now;
+        private final List<UUID> seen = new ArrayList<>();
         private final Map<UUID, QuestionTables.Given> answers = new LinkedHashMap<>();
         private final Map<UUID, Question> answered = new HashMap<>();
         private final List<QuestionTables.Judged> judged = new ArrayList<>();
@@ -135,17 +165,18 @@ public class Replies implements ReplySink {
             this.now = now;
         }
 
-        Round run() {
-            var due = tables.due(now, CHUNK);
+        Round run(int atMost) {
+            var due = tables.due(now, atMost);
+            due.forEach(reply -> seen.add(reply.id()));
             if (due.isEmpty()) {
-                return new Round(0, 0);
+                return new Round(0, 0, false);
             }
             var onLines = tables.onLines(
                     due.stream().map(Judgement.Stored::line).distinct().toList());
             due.forEach(reply -> judge(reply, onLines));
             write();
             happened.forEach(events::publishEvent);
-            return new Round(due.size(), judged.size());
+            return new Round(due.size(), judged.size(), false);
         }
 
         private void judge(Judgement.Stored reply, Map<LineId, List<Question>> onLines) {

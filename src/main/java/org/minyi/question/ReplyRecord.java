@@ -29,6 +29,8 @@ public record ReplyRecord(
         APPLIED,
         /** Came before its question; looked at again for an hour. */
         EARLY,
+        /** What follows from it failed; looked at again later and later. */
+        SET_ASIDE,
         /** Came after its question had closed. */
         LATE,
         /** Says again what was answered. */

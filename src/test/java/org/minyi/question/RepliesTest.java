@@ -55,8 +55,17 @@ class RepliesTest {
         final List<LateAnswerGiven> late = new ArrayList<>();
         final List<UnclearReplyReceived> unclear = new ArrayList<>();
 
+        /** Whose answers cannot be followed, for whatever reason. */
+        PersonId unbearable;
+
+        int told;
+
         @EventListener
         synchronized void on(AnswerGiven answer) {
+            told++;
+            if (answer.person().equals(unbearable)) {
+                throw new IllegalStateException("nobody can follow this answer");
+            }
             answers.add(answer);
         }
 
@@ -72,6 +81,8 @@ class RepliesTest {
 
         synchronized void reset() {
             answers.clear();
+            unbearable = null;
+            told = 0;
             late.clear();
             unclear.clear();
         }
@@ -133,11 +144,7 @@ class RepliesTest {
         db.sql("delete from sms").update();
         heard.reset();
         operator.reset();
-        number = "1390000%04d".formatted(++phones);
-        Enrolled enrolled =
-                citizens.enrol(List.of(new Told("Wang Fang", number, false))).get(0);
-        person = enrolled.person();
-        line = enrolled.line();
+        somebodyElseWithAPhone();
     }
 
     @Test
@@ -187,6 +194,83 @@ class RepliesTest {
             assertThat(sent.extension()).isEqualTo(String.valueOf(question.code()));
             assertThat(sent.id()).isEqualTo(question.id().value());
         });
+    }
+
+    @Test
+    void an_answer_that_nobody_can_follow_is_set_aside_and_holds_up_no_other() {
+        var culprit = asked();
+        var culpritsNumber = number;
+        heard.unbearable = person;
+        var others = new ArrayList<Question>();
+        var incoming = new ArrayList<IncomingSms>();
+        for (var at = 0; at < 40; at++) {
+            if (at == 17) {
+                incoming.add(sms(culprit, "culprit", culpritsNumber));
+                continue;
+            }
+            somebodyElseWithAPhone();
+            var question = asked();
+            others.add(question);
+            incoming.add(sms(question, "other-" + at, number));
+        }
+        inbox.replies(incoming);
+
+        assertThat(replies.applyAll()).isEqualTo(39);
+
+        assertThat(others)
+                .allSatisfy(question -> assertThat(now(question).answer()).isEqualTo(Answer.DISSATISFIED));
+        assertThat(heard.answers)
+                .extracting(AnswerGiven::question)
+                .as("those told for nothing were rolled back: hearers see some twice, tables do not")
+                .containsAll(others.stream().map(Question::id).toList());
+        assertThat(now(culprit).state()).isEqualTo(Question.State.OPEN);
+        var away = tables.repliesOn(culprit.line()).get(0);
+        assertThat(away.state()).isEqualTo(ReplyRecord.State.SET_ASIDE);
+        assertThat(pause(away)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(11));
+        assertThat(heard.told).as("halving, not one by one").isLessThan(140);
+
+        // Nothing is due: it is left alone until its time has come, and then for longer.
+        heard.told = 0;
+        assertThat(replies.applyAll()).isZero();
+        assertThat(heard.told).isZero();
+        itsTimeHasCome(away);
+        assertThat(replies.applyAll()).isZero();
+        assertThat(heard.told).isEqualTo(1);
+        assertThat(pause(away)).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(21));
+
+        // What stood in the way is mended.
+        heard.reset();
+        itsTimeHasCome(away);
+        assertThat(replies.applyAll()).isEqualTo(1);
+        assertThat(now(culprit).answer()).isEqualTo(Answer.DISSATISFIED);
+        assertThat(heard.answers).extracting(AnswerGiven::question).containsExactly(culprit.id());
+        assertThat(replies.applyAll()).isZero();
+    }
+
+    private void somebodyElseWithAPhone() {
+        number = "1390000%04d".formatted(++phones);
+        Enrolled enrolled =
+                citizens.enrol(List.of(new Told("Wang Fang", number, false))).get(0);
+        person = enrolled.person();
+        line = enrolled.line();
+    }
+
+    private IncomingSms sms(Question question, String ref, String from) {
+        return new IncomingSms(ref, from, extension(question), "3", clock.instant());
+    }
+
+    private Duration pause(ReplyRecord reply) {
+        var due = db.sql("select due_at from reply where id = :id")
+                .param("id", reply.id())
+                .query(java.sql.Timestamp.class)
+                .single();
+        return Duration.between(clock.instant(), due.toInstant());
+    }
+
+    private void itsTimeHasCome(ReplyRecord reply) {
+        db.sql("update reply set due_at = now() - interval '1 second' where id = :id")
+                .param("id", reply.id())
+                .update();
     }
 
     @Test
