@@ -2,7 +2,7 @@
 create table wave (
   id          uuid primary key,
   day         date not null,
-  state       text not null check (state in ('PLANNED', 'HELD', 'WITHDRAWN', 'SENT', 'REMINDED', 'CLOSED')),
+  state       text not null check (state in ('PLANNED', 'HELD', 'WITHDRAWN', 'SENT', 'REMINDED', 'STOPPED', 'CLOSED')),
   started_by  text not null,
   planned_at  timestamptz not null,
   released_by text,
@@ -13,7 +13,11 @@ create table wave (
   contacts    integer not null,
   asked       integer not null,
   excluded    integer not null,
-  unusual     text
+  unusual     text,
+  -- Who stopped it on its way, when, and why: the words themselves are citizen's to keep.
+  stopped_by    text,
+  stopped_at    timestamptz,
+  stop_words_id uuid
 );
 create index wave_day on wave (day);
 

@@ -190,6 +190,25 @@ public class Askings {
         }
     }
 
+    /**
+     * Stops a batch on its way: what has not left does not leave, and only those who are thereby never asked are taken
+     * back. Who was asked may answer until the batch closes.
+     */
+    @Transactional
+    public void stop(UUID batch) {
+        outbox.withdraw(batch);
+        eachOpen(batch, open -> {
+            var states =
+                    thread.states(open.stream().map(QuestionTables.Open::id).toList());
+            tables.end(
+                    open.stream()
+                            .map(QuestionTables.Open::id)
+                            .filter(id -> states.get(id) == SmsState.WITHDRAWN)
+                            .toList(),
+                    Question.State.WITHDRAWN);
+        });
+    }
+
     /** Which of the subjects have been asked about before, in any round, even if only planned. */
     public Set<UUID> askedAbout(Subject subject, Collection<UUID> subjects) {
         return tables.subjects(subject, subjects);

@@ -34,6 +34,8 @@ public record Wave(
         WITHDRAWN,
         SENT,
         REMINDED,
+        /** Nothing more leaves; who was asked may still answer until it closes. */
+        STOPPED,
         CLOSED
     }
 }

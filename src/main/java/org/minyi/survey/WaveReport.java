@@ -10,6 +10,7 @@ import java.util.Map;
  * @param exclusions how many contacts were not asked, by reason
  * @param delivered those whom a message reached: they answered or stayed silent
  * @param open not yet answered and not yet closed
+ * @param withdrawn taken back before their message left: never asked, and in no rate
  * @param responseRate answered of those asked
  * @param satisfactionRate satisfied of those who answered
  * @param phoned how many are asked by a person because no SMS could settle it

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.minyi.citizen.WordsId;
 import org.minyi.contact.ContactId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -87,7 +88,7 @@ class WaveTables {
 
     boolean closed(WaveId wave, Instant at) {
         return db.sql(
-                                "update wave set state = 'CLOSED', closed_at = :at where id = :id and state in ('SENT', 'REMINDED')")
+                                "update wave set state = 'CLOSED', closed_at = :at where id = :id and state in ('SENT', 'REMINDED', 'STOPPED')")
                         .param("id", wave.value())
                         .param("at", Timestamp.from(at))
                         .update()
@@ -105,6 +106,44 @@ class WaveTables {
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+    }
+
+    /** The state it stopped in: one that never went out is withdrawn. Empty when there was nothing to stop any more. */
+    Optional<Wave.State> stopped(WaveId wave, String by, Instant at) {
+        return db.sql(
+                        """
+                        update wave set state = case when sent_at is null then 'WITHDRAWN' else 'STOPPED' end,
+                                        closed_at = case when sent_at is null then :at::timestamptz end,
+                                        stopped_by = :by, stopped_at = :at
+                         where id = :id and state in ('PLANNED', 'HELD', 'SENT', 'REMINDED')
+                        returning state
+                        """)
+                .param("id", wave.value())
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .query((row, number) -> Wave.State.valueOf(row.getString("state")))
+                .optional();
+    }
+
+    void stopReason(WaveId wave, WordsId reason) {
+        db.sql("update wave set stop_words_id = :reason where id = :id")
+                .param("id", wave.value())
+                .param("reason", reason.value())
+                .update();
+    }
+
+    /** A stop as it is kept. */
+    record Stopped(String by, Instant at, WordsId reason) {}
+
+    Optional<Stopped> stop(WaveId wave) {
+        return db.sql(
+                        "select stopped_by, stopped_at, stop_words_id from wave where id = :id and stopped_at is not null")
+                .param("id", wave.value())
+                .query((row, number) -> new Stopped(
+                        row.getString("stopped_by"),
+                        instant(row, "stopped_at"),
+                        new WordsId(row.getObject("stop_words_id", UUID.class))))
+                .optional();
     }
 
     Optional<Wave> find(WaveId wave) {

@@ -90,12 +90,17 @@ public class Waves {
         }
     }
 
-    /** Gives every contact its last state, and hands to a person what no SMS could settle. */
+    /**
+     * Gives every contact its last state, and hands to a person what no SMS could settle. Nobody is phoned about a
+     * wave that was stopped.
+     */
     @Transactional
     public void close(WaveId id) {
         if (tables.closed(id, clock.instant())) {
             askings.close(Planning.batch(id));
-            phone.afterClosing(Planning.batch(id), tables.plans(id));
+            if (tables.stop(id).isEmpty()) {
+                phone.afterClosing(Planning.batch(id), tables.plans(id));
+            }
         }
     }
 
@@ -156,7 +161,7 @@ public class Waves {
                 standing.dissatisfied(),
                 standing.silent(),
                 standing.withdrawn(),
-                rate(answered, wave.asked()),
+                rate(answered, wave.asked() - standing.withdrawn()),
                 rate(standing.satisfied(), answered),
                 phone.count(Planning.batch(wave.id())),
                 wave.unusual());

@@ -48,7 +48,8 @@ class WordingTest {
     @ValueSource(
             strings = {
                 "META-INF/resources/webjars/camunda/app/tasklist/scripts/dossier-words-0.1.0.js",
-                "simulator/words.js"
+                "simulator/words.js",
+                "static/survey/words.js"
             })
     void a_script_says_the_same_in_both_languages(String script) throws IOException {
         var words = script(script);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
@@ -72,7 +73,9 @@ final class Drawing {
                 }
             }
             for (var shape : shapes.entrySet()) {
-                if (!isEnd(flows.get(i), shape.getKey()) && runsThrough(lines.get(flows.get(i)), shape.getValue())) {
+                if (!isEnd(flows.get(i), shape.getKey())
+                        && !isWithin(flows.get(i), shape.getKey())
+                        && runsThrough(lines.get(flows.get(i)), shape.getValue())) {
                     found.add(flows.get(i).getId() + " runs through "
                             + shape.getKey().getId());
                 }
@@ -89,6 +92,8 @@ final class Drawing {
             for (var j = i + 1; j < nodes.size(); j++) {
                 if (!(nodes.get(i) instanceof BoundaryEvent)
                         && !(nodes.get(j) instanceof BoundaryEvent)
+                        && !isWithin(nodes.get(i), nodes.get(j))
+                        && !isWithin(nodes.get(j), nodes.get(i))
                         && shapes.get(nodes.get(i)).intersects(shapes.get(nodes.get(j)))) {
                     found.add(nodes.get(i).getId() + " lies on " + nodes.get(j).getId());
                 }
@@ -103,6 +108,10 @@ final class Drawing {
                 .filter(shape -> shape.getValue().getX() < 0 || shape.getValue().getY() < 0)
                 .map(shape -> shape.getKey().getId())
                 .toList();
+    }
+
+    private static boolean isWithin(FlowElement element, FlowNode frame) {
+        return element.getParentElement().equals(frame);
     }
 
     private static boolean isEnd(SequenceFlow flow, FlowNode node) {

@@ -57,6 +57,9 @@ class WavesTest {
     Waves waves;
 
     @Autowired
+    Stops stops;
+
+    @Autowired
     PhoneQuestions phone;
 
     @Autowired
@@ -220,6 +223,56 @@ class WavesTest {
 
         assertThat(dispatcher.runOnce()).isZero();
         assertThat(waves.report(wave).withdrawn()).isEqualTo(4);
+    }
+
+    @Test
+    void a_stopped_wave_sends_nothing_more_but_the_answers_of_those_asked_count_until_it_closes() {
+        asked(3);
+        var wave = started();
+        run(wave);
+        dispatcher.runOnce();
+        var sent = operator.received();
+        sent.forEach(one -> report(one, DeliveryReport.Outcome.DELIVERED));
+        // One never left: as if sending hours or the rate cap had held them back.
+        db.sql("update sms set state = 'PENDING', claim = null, sent_at = null where id = :id")
+                .param("id", sent.get(2).id())
+                .update();
+
+        assertThat(stops.stop(wave, "director1", "the text names the wrong day"))
+                .isTrue();
+
+        operator.reset();
+        assertThat(dispatcher.runOnce()).isZero();
+        var stopped = waves.report(wave);
+        assertThat(stopped.state()).isEqualTo(Wave.State.STOPPED);
+        assertThat(stopped.withdrawn()).isEqualTo(1);
+        assertThat(stops.of(wave)).hasValueSatisfying(stop -> {
+            assertThat(stop.by()).isEqualTo("director1");
+            assertThat(stop.reason()).isEqualTo("the text names the wrong day");
+        });
+        assertThat(db.sql("select count(*) from wave where wave::text like '%wrong day%'")
+                        .query(Integer.class)
+                        .single())
+                .as("the words are citizen's to keep")
+                .isZero();
+        reply(sent.get(0), "3 nobody came");
+        replies.applyAll();
+        assertThat(complaints.find(Channel.SMS, sent.get(0).id().toString()))
+                .as("a dissatisfied answer is followed as ever")
+                .isPresent();
+
+        timer(wave, "event_stoppedClosesAt");
+
+        var closed = waves.report(wave);
+        assertThat(closed.state()).isEqualTo(Wave.State.CLOSED);
+        assertThat(List.of(closed.dissatisfied(), closed.silent(), closed.withdrawn(), closed.open()))
+                .containsExactly(1, 1, 1, 0);
+        assertThat(phones()).as("nobody of a stopped wave is phoned").isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(wave.toString(), "survey-wave")
+                        .count())
+                .isZero();
+        assertThat(stops.stop(wave, "director1", "again")).as("it is over").isFalse();
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** Where the board asks the engine: who looks, and which tasks they may see. */
+/** Where the board asks the engine: which tasks somebody may see. */
 package org.minyi.board.process;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.minyi.board.Dossier;
 import org.minyi.board.Dossiers;
-import org.minyi.board.Viewers;
+import org.minyi.desk.Visitors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 class DossierController {
 
     private final Dossiers dossiers;
-    private final Viewers viewers;
+    private final Visitors visitors;
 
-    DossierController(Dossiers dossiers, Viewers viewers) {
+    DossierController(Dossiers dossiers, Visitors visitors) {
         this.dossiers = dossiers;
-        this.viewers = viewers;
+        this.visitors = visitors;
     }
 
     /** Holds a citizen's name: no cache on the way keeps it. */
     @GetMapping("/dossier/api/tasks/{taskId}")
     ResponseEntity<Dossier> dossier(@PathVariable String taskId, HttpServletRequest request, Locale reader) {
-        var viewer = viewers.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
+        var viewer = visitors.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(dossiers.of(viewer, taskId, reader).orElseThrow(NoSuchDossier::new));

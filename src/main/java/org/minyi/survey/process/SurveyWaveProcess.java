@@ -6,6 +6,7 @@ import org.minyi.desk.Variable;
 final class SurveyWaveProcess {
 
     static final String ID = "survey-wave";
+    static final String WAVE_STOPPED = "survey.wave-stopped";
 
     /** ISO-8601 date: whose contacts are asked. Without it, yesterday's. */
     static final Variable<String> DAY = Variable.text("day");
@@ -25,6 +26,9 @@ final class SurveyWaveProcess {
     static final Variable<String> REMIND_AT = Variable.text("remindAt");
 
     static final Variable<String> CLOSES_AT = Variable.text("closesAt");
+
+    /** Whether a stopped wave had gone out. Read by the gateway of the stop. */
+    static final Variable<Boolean> WAVE_SENT = Variable.truth("waveSent");
 
     /** Who completed the last task. Set by the desk. */
     static final Variable<String> DONE_BY = Variable.text("doneBy");

@@ -43,6 +43,7 @@ import org.minyi.ProcessEngines;
 import org.minyi.survey.SurveySettings;
 import org.minyi.survey.Wave;
 import org.minyi.survey.WaveId;
+import org.minyi.survey.WaveStopped;
 import org.minyi.survey.Waves;
 
 class SurveyWaveProcessTest {
@@ -69,6 +70,7 @@ class SurveyWaveProcessTest {
         Mocks.register("sendWaveDelegate", new SendWaveDelegate(waves));
         Mocks.register("remindSilentDelegate", new RemindSilentDelegate(waves));
         Mocks.register("closeWaveDelegate", new CloseWaveDelegate(waves));
+        Mocks.register("closeStoppedWaveDelegate", new CloseStoppedWaveDelegate(waves));
         Mocks.register("withdrawWaveDelegate", new WithdrawWaveDelegate(waves));
         Mocks.register("waveSecondPersonListener", new WaveSecondPersonListener(waves));
         Mocks.register("dailyWave", new DailyWave(new SurveySettings("0 30 8 * * ?", 30, 3)));
@@ -193,6 +195,38 @@ class SurveyWaveProcessTest {
         verify(waves).withdraw(id, "director1");
         verify(waves, never()).send(any(), any());
         assertThat(wave).hasPassed("endEvent_withdrawn").isEnded();
+    }
+
+    @Test
+    void a_wave_that_was_stopped_reminds_nobody_and_closes_when_the_replies_are_over() {
+        // given
+        var wave = planned();
+        execute(job("serviceTask_sendWave", wave));
+
+        // when
+        new StoppedWaves(runtimeService()).on(new WaveStopped(id, true));
+
+        // then
+        assertThat(wave).isWaitingAt("event_stoppedClosesAt").isNotWaitingAt("event_remindAt");
+        assertThatObject(job("event_stoppedClosesAt", wave).getDuedate()).isEqualTo(Date.from(CLOSE));
+        execute(job("event_stoppedClosesAt", wave));
+        verify(waves).close(id);
+        verify(waves, never()).remind(any());
+        assertThat(wave).hasPassed("endEvent_stopped").isEnded();
+    }
+
+    @Test
+    void a_wave_that_was_stopped_before_it_went_out_ends_at_once_and_its_task_is_gone() {
+        // given
+        when(waves.plan(any(), any(), any())).thenReturn(Optional.of(wave(Wave.State.HELD)));
+        var wave = planned();
+
+        // when
+        new StoppedWaves(runtimeService()).on(new WaveStopped(id, false));
+
+        // then
+        assertThat(wave).hasPassed("endEvent_neverSent").isEnded();
+        verify(waves, never()).close(any());
     }
 
     private ProcessInstance planned() {
