@@ -56,6 +56,24 @@ class WordingTest {
         assertThat(keys(words.get("zh"))).isEqualTo(keys(words.get("en"))).isNotEmpty();
     }
 
+    /** The engine brings the English of Tasklist, in a file that begins with a byte order mark; the Chinese is ours. */
+    @Test
+    void tasklist_says_everything_in_chinese_that_it_says_in_english() throws IOException {
+        var english = tasklist("en").get("labels");
+        var chinese = tasklist("zh").get("labels");
+        assertThat(keys(chinese)).isEqualTo(keys(english)).isNotEmpty();
+        assertThat(tasklist("zh").get("dateLocales").get("months")).hasSize(12);
+        assertThat(chinese.get("CLAIM_TASK").asText()).isEqualTo("认领");
+    }
+
+    private static JsonNode tasklist(String language) throws IOException {
+        try (var file = WordingTest.class.getResourceAsStream(
+                "/META-INF/resources/webjars/camunda/app/tasklist/locales/" + language + ".json")) {
+            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new ObjectMapper().readTree(text.substring(text.indexOf('{')));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("codes")
     void no_code_of_another_room_reaches_the_screen(String key) throws IOException {

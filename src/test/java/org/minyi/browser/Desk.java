@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
@@ -97,9 +98,24 @@ final class Desk {
         assertThat(cards()).hasCount(0);
     }
 
-    /** Neither the task's address nor its dossier lets anybody in who was not offered the task. */
+    /** The task's card in the list says which matter it is. */
+    Desk readsOnCard(String text) {
+        assertThat(cards().first().locator(".matter-card")).containsText(text);
+        return this;
+    }
+
+    /** Whether anything to start is offered. */
+    Desk isOfferedToStart(boolean something) {
+        assertThat(page.locator(".start-process-action").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(something));
+        return this;
+    }
+
+    /** Neither the task's address nor its card nor its dossier lets anybody in who was not offered the task. */
     void cannotReach(String taskId) {
         assertThat(page.request().get("/dossier/api/tasks/" + taskId).status()).isEqualTo(404);
+        assertThat(page.request().get("/dossier/api/cards?tasks=" + taskId).text())
+                .isEqualTo("[]");
         assertThat(page.request()
                         .get("/camunda/api/engine/engine/default/task/" + taskId)
                         .status())

@@ -122,6 +122,7 @@ class MatterInTheBrowserTest {
         until("userTask_makeCall");
         var caller = Desk.login(tracks, "caller1");
         caller.open("Calls waiting", "Make call").reads(WAITED.substring(0, 7)).seesFormBesideDossier();
+        caller.readsOnCard("-000001").isOfferedToStart(true);
         caller.picture("call").countClicks().claim().tick("No answer").done();
         assertThat(caller.clicks())
                 .as("clicks for an attempt that nobody answered")
@@ -184,6 +185,7 @@ class MatterInTheBrowserTest {
         neighbour.seesNothing("Orders at our post");
         neighbour.cannotReach(task);
         officer.open("Orders at our post", "Rectify").seesFormBesideDossier().seesNothingOfTheEngine();
+        officer.readsOnCard("-000001").isOfferedToStart(false);
         officer.claim().write("What was done", "已当面道歉，增开一个窗口。").picture("rectify");
         officer.done();
     }

@@ -1,16 +1,24 @@
 package org.minyi.board.process;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.minyi.board.Card;
 import org.minyi.board.DeskTasks;
 import org.minyi.board.OpenTask;
 import org.minyi.organisation.UnitCode;
@@ -20,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTasks implements DeskTasks {
 
+    private static final String NUMBER = "matterNumber";
+    private static final String TITLE = "matterTitle";
+
     private final ProcessEngine engine;
 
     EngineTasks(ProcessEngine engine) {
@@ -28,17 +39,52 @@ class EngineTasks implements DeskTasks {
 
     @Override
     public Optional<OpenTask> seenBy(String userId, String taskId) {
-        return Optional.ofNullable(asUser(userId, taskId)).map(this::openTask);
+        return Optional.ofNullable(asUser(userId, query -> query.taskId(taskId).singleResult()))
+                .map(this::openTask);
     }
 
-    private Task asUser(String userId, String taskId) {
+    @Override
+    public List<Card> cards(String userId, Collection<String> taskIds) {
+        var seen = asUser(
+                userId, query -> query.taskIdIn(taskIds.toArray(String[]::new)).list());
+        var texts = textsOf(seen);
+        return seen.stream()
+                .filter(task -> texts.containsKey(task.getProcessInstanceId()))
+                .map(task -> card(task, texts.get(task.getProcessInstanceId())))
+                .filter(card -> card.number() != null)
+                .toList();
+    }
+
+    private static Card card(Task task, Map<String, String> texts) {
+        return new Card(task.getId(), texts.get(NUMBER), texts.getOrDefault(TITLE, ""));
+    }
+
+    /** Number and title by matter. */
+    private Map<String, Map<String, String>> textsOf(List<Task> seen) {
+        if (seen.isEmpty()) {
+            return Map.of();
+        }
+        var found = engine.getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(
+                        seen.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
+                .variableNameIn(NUMBER, TITLE)
+                .list();
+        return found.stream()
+                .filter(text -> text.getValue() instanceof String)
+                .collect(groupingBy(
+                        VariableInstance::getProcessInstanceId,
+                        toMap(VariableInstance::getName, text -> (String) text.getValue(), (one, other) -> one)));
+    }
+
+    private <T> T asUser(String userId, Function<TaskQuery, T> ask) {
         IdentityService identity = engine.getIdentityService();
         var groups = identity.createGroupQuery().groupMember(userId).unlimitedList().stream()
                 .map(Group::getId)
                 .toList();
         try {
             identity.setAuthentication(userId, groups);
-            return engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+            return ask.apply(engine.getTaskService().createTaskQuery());
         } finally {
             identity.clearAuthentication();
         }

@@ -89,10 +89,6 @@ record DeskFilter(Role role, Kind kind, String name) {
                 "refresh",
                 true,
                 "showUndefinedVariable",
-                false,
-                "variables",
-                List.of(
-                        Map.of("name", "matterNumber", "label", "Number"),
-                        Map.of("name", "matterTitle", "label", "Matter")));
+                false);
     }
 }

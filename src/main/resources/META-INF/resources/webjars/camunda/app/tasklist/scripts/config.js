@@ -5,7 +5,7 @@ export default {
     name: 'Minyi'
   },
   locales: {
-    availableLocales: ['en', 'de', 'zh'],
+    availableLocales: ['en', 'zh'],
     fallbackLocale: 'en'
   },
   dateFormat: {
@@ -13,8 +13,8 @@ export default {
     long: 'YYYY-MM-DD HH:mm'
   },
   disableWelcomeMessage: true,
-  // The file carries a version in its name: browsers keep what they once loaded.
-  customScripts: ['scripts/dossier-0.1.0.js'],
+  // The files carry a version in their names: browsers keep what they once loaded.
+  customScripts: ['scripts/desk-0.1.0.js', 'scripts/matter-card-0.1.0.js', 'scripts/dossier-0.1.0.js'],
 
   shortcuts: {
     claimTask: {
