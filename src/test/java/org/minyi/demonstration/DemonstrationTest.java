@@ -27,7 +27,7 @@ class DemonstrationTest {
     Yesterday yesterday;
 
     @Autowired
-    Visitors visitors;
+    WelcomeNotes notes;
 
     @Autowired
     Contacts contacts;
@@ -75,7 +75,7 @@ class DemonstrationTest {
     }
 
     private String printedKey() {
-        return visitors.lines().stream()
+        return notes.lines().stream()
                 .filter(line -> line.startsWith("machine key"))
                 .findFirst()
                 .orElseThrow()

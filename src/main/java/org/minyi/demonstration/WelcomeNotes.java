@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 /** Tells whoever started Minyi as whom they can look around, and hands a machine its key. */
 @Component
 @ConditionalOnProperty("minyi.demonstration")
-class Visitors implements StartNotes {
+class WelcomeNotes implements StartNotes {
 
     private final ClientKeys keys;
 
-    Visitors(ClientKeys keys) {
+    WelcomeNotes(ClientKeys keys) {
         this.keys = keys;
     }
 
