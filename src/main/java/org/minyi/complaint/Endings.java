@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Endings {
 
     private static final String MACHINE = "minyi";
+    /** How a work order ends that the person called settled. */
+    private static final String SATISFIED = "SATISFIED";
 
     private final ComplaintTables tables;
     private final Letters letters;
@@ -39,18 +41,20 @@ public class Endings {
         end(id, "UNREACHABLE", MACHINE, null);
     }
 
-    /** Tells the person where to turn. */
+    /** Tells the person where to turn. False when they cannot be written to and have to be told otherwise. */
     @Transactional
-    public void transferred(ComplaintId id, String by, WordsId whereToTurn) {
-        letters.send(tables.get(id), "sms.transferred", whereToTurn);
+    public boolean transferred(ComplaintId id, String by, WordsId whereToTurn) {
+        var written = letters.send(tables.get(id), "sms.transferred", whereToTurn);
         end(id, "TRANSFERRED", by, whereToTurn);
+        return written;
     }
 
-    /** Sends the person the answer. */
+    /** Sends the person the answer. False when they cannot be written to and have to be told otherwise. */
     @Transactional
-    public void answered(ComplaintId id, String by, WordsId answer) {
-        letters.send(tables.get(id), "sms.answered", answer);
+    public boolean answered(ComplaintId id, String by, WordsId answer) {
+        var written = letters.send(tables.get(id), "sms.answered", answer);
         end(id, "ANSWERED", by, answer);
+        return written;
     }
 
     /** A reviewer's verdict on a withdrawal; confirmed, it ends the matter. */
@@ -63,10 +67,24 @@ public class Endings {
         }
     }
 
-    /** The work order has ended and told the person; the source reads the outcome here. */
+    /**
+     * The work order has ended and written to the person; the source reads the outcome here. False when they could not be
+     * written to and have to be told otherwise. Who said themselves that it is settled knows.
+     */
     @Transactional
-    public void settled(ComplaintId id, String outcome) {
+    public boolean settled(ComplaintId id, String outcome) {
         end(id, outcome, MACHINE, null);
+        return outcome.equals(SATISFIED) || letters.canBeRead(tables.get(id));
+    }
+
+    /**
+     * How a person who cannot be written to was told.
+     *
+     * @param how PHONE, LETTER, IN_PERSON or NOT_POSSIBLE
+     */
+    @Transactional
+    public void told(ComplaintId id, String how, String by, WordsId words) {
+        tables.insertStep(id, new ComplaintStep("told", clock.instant(), by, how, words));
     }
 
     private void end(ComplaintId id, String outcome, String by, WordsId words) {

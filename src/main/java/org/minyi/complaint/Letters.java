@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What the centre writes to the person about their matter. An opt-out keeps surveys away, not the answer to one's own
- * matter. Without a mobile line nothing is written: the form asks whoever answers to telephone first.
+ * matter. Without a mobile line nothing is written, and a person tells them.
  */
 @Service
 class Letters {
@@ -38,10 +38,11 @@ class Letters {
      * Writes once per matter and text, however often it is asked for.
      *
      * @param said words that go into the text; null when there are none
+     * @return whether there was a mobile line to write to
      */
-    void send(Complaint matter, String text, WordsId said) {
-        if (matter.line() == null || !isMobile(matter)) {
-            return;
+    boolean send(Complaint matter, String text, WordsId said) {
+        if (!canBeRead(matter)) {
+            return false;
         }
         var id = UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
         var spoken = said == null ? "" : words.read(List.of(said)).get(said);
@@ -52,9 +53,12 @@ class Letters {
                 NO_REPLY,
                 Texts.of(text, matter.number(), spoken).strip(),
                 clock.instant())));
+        return true;
     }
 
-    private boolean isMobile(Complaint matter) {
-        return citizens.facts(List.of(matter.line())).get(matter.line()).kind() == LineKind.MOBILE;
+    /** Whether the person can be written to: on a mobile line. */
+    boolean canBeRead(Complaint matter) {
+        return matter.line() != null
+                && citizens.facts(List.of(matter.line())).get(matter.line()).kind() == LineKind.MOBILE;
     }
 }

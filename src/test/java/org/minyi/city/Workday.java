@@ -69,6 +69,7 @@ final class Workday {
             case "complaint.decideDuplicate" -> Map.of("duplicateVerdict", "NEW", "duplicateWords", WORDS);
             case "complaint.triage" -> triage(roll, path, user);
             case "complaint.answerConsultation" -> Map.of("answerWords", WORDS);
+            case "complaint.tellByPhone" -> Map.of("toldHow", roll < 80 ? "PHONE" : "LETTER", "toldWords", WORDS);
             case "complaint.confirmWithdrawal" -> Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWords", WORDS);
             case "work-order.signOrder" -> sign(roll, path, user);
             case "work-order.redispatch" -> Map.of("redispatchUnit", "990102000000", "redispatchWords", WORDS);

@@ -196,6 +196,29 @@ class ComplaintRoomTest {
     }
 
     @Test
+    void who_has_no_mobile_line_is_told_by_a_caller_and_the_matter_keeps_how() {
+        // given
+        var id = takenByHand("CONSULTATION", "王五", "02012345678");
+        submit("triage1", id, triage("CONSULTATION"));
+
+        // when
+        submit("triage1", id, Map.of("answerWords", "The window is open on Saturdays."));
+
+        // then
+        var matter = complaints.find(id).orElseThrow();
+        assertThat(sms.ofLine(matter.line())).isEmpty();
+        assertThat(matter.state()).isEqualTo(Complaint.State.CLOSED);
+        assertThat(taskOf(id).getTaskDefinitionKey()).isEqualTo("userTask_tellByPhone");
+        submit("caller1", id, Map.of("toldHow", "PHONE", "toldWords", "Told his wife this morning."));
+        assertThat(complaints.steps(id)).last().satisfies(step -> {
+            assertThat(step.step()).isEqualTo("told");
+            assertThat(step.outcome()).isEqualTo("PHONE");
+            assertThat(step.by()).isEqualTo("caller1");
+            assertThat(words.read(List.of(step.words()))).containsValue("Told his wife this morning.");
+        });
+    }
+
+    @Test
     void a_matter_of_another_authority_is_explained_by_sms() {
         // given
         var id = takenByHand("HELP", "王四", "13900000004");

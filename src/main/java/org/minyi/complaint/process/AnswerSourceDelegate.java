@@ -1,6 +1,7 @@
 package org.minyi.complaint.process;
 
 import static org.minyi.complaint.process.ComplaintProcess.OUTCOME;
+import static org.minyi.complaint.process.ComplaintProcess.WRITTEN;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,8 +21,9 @@ class AnswerSourceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        endings.settled(
-                ComplaintId.of(execution.getProcessBusinessKey()),
-                OUTCOME.on(execution).get());
+        WRITTEN.on(execution)
+                .set(endings.settled(
+                        ComplaintId.of(execution.getProcessBusinessKey()),
+                        OUTCOME.on(execution).get()));
     }
 }

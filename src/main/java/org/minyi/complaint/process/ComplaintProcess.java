@@ -80,6 +80,13 @@ final class ComplaintProcess {
 
     static final Variable<String> WITHDRAWAL_WORDS_ID = Variable.text("withdrawalWordsId");
 
+    /** Whether the person could be written to. Read by the gateways at the end. */
+    static final Variable<Boolean> WRITTEN = Variable.truth("written");
+    /** PHONE, LETTER, IN_PERSON or NOT_POSSIBLE. */
+    static final Variable<String> TOLD_HOW = Variable.text("toldHow");
+
+    static final Variable<String> TOLD_WORDS_ID = Variable.text("toldWordsId");
+
     /** How the work order ended. */
     static final Variable<String> OUTCOME = Variable.text("outcome");
     /** Who completed the last task. Set by the desk. */

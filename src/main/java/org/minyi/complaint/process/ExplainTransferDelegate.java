@@ -2,6 +2,7 @@ package org.minyi.complaint.process;
 
 import static org.minyi.complaint.process.ComplaintProcess.DONE_BY;
 import static org.minyi.complaint.process.ComplaintProcess.TRANSFER_WORDS_ID;
+import static org.minyi.complaint.process.ComplaintProcess.WRITTEN;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,9 +23,14 @@ class ExplainTransferDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        endings.transferred(
-                ComplaintId.of(execution.getProcessBusinessKey()),
-                DONE_BY.on(execution).get(),
-                TRANSFER_WORDS_ID.on(execution).optional().map(WordsId::of).orElse(null));
+        WRITTEN.on(execution)
+                .set(endings.transferred(
+                        ComplaintId.of(execution.getProcessBusinessKey()),
+                        DONE_BY.on(execution).get(),
+                        TRANSFER_WORDS_ID
+                                .on(execution)
+                                .optional()
+                                .map(WordsId::of)
+                                .orElse(null)));
     }
 }

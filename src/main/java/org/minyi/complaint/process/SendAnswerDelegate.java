@@ -2,6 +2,7 @@ package org.minyi.complaint.process;
 
 import static org.minyi.complaint.process.ComplaintProcess.ANSWER_WORDS_ID;
 import static org.minyi.complaint.process.ComplaintProcess.DONE_BY;
+import static org.minyi.complaint.process.ComplaintProcess.WRITTEN;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,9 +23,10 @@ class SendAnswerDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        endings.answered(
-                ComplaintId.of(execution.getProcessBusinessKey()),
-                DONE_BY.on(execution).get(),
-                WordsId.of(ANSWER_WORDS_ID.on(execution).get()));
+        WRITTEN.on(execution)
+                .set(endings.answered(
+                        ComplaintId.of(execution.getProcessBusinessKey()),
+                        DONE_BY.on(execution).get(),
+                        WordsId.of(ANSWER_WORDS_ID.on(execution).get())));
     }
 }

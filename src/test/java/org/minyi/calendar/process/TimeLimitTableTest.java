@@ -32,6 +32,7 @@ class TimeLimitTableTest {
                     complaint.decideDuplicate,        -,        PT24H
                     complaint.triage,                 -,        PT24H
                     complaint.answerConsultation,     ORDINARY, P3D
+                    complaint.tellByPhone,            GRAVE,    P2D
                     complaint.confirmWithdrawal,      ORDINARY, P2D
                     work-order.signOrder,             ORDINARY, P1D
                     work-order.signOrder,             SERIOUS,  P1D

@@ -87,6 +87,10 @@ class ComplaintProcessTest {
         Mocks.register("sendAnswerDelegate", new SendAnswerDelegate(endings));
         Mocks.register("noteWithdrawalDelegate", new NoteWithdrawalDelegate(endings));
         Mocks.register("answerSourceDelegate", new AnswerSourceDelegate(endings));
+        Mocks.register("noteToldDelegate", new NoteToldDelegate(endings));
+        when(endings.transferred(any(), any(), any())).thenReturn(true);
+        when(endings.answered(any(), any(), any())).thenReturn(true);
+        when(endings.settled(any(), any())).thenReturn(true);
         when(duplicates.suggest(any())).thenReturn(List.of());
         when(duplicates.joinable(any())).thenReturn(List.of());
         when(duplicates.inWords(any())).thenReturn("");
@@ -331,6 +335,41 @@ class ComplaintProcessTest {
         // then
         verify(endings).answered(id, "triage1", words);
         assertThat(instance).hasPassed("endEvent_answered").isEnded();
+    }
+
+    @Test
+    void who_cannot_be_written_to_is_told_by_a_caller_who_notes_how() {
+        // given
+        when(endings.answered(any(), any(), any())).thenReturn(false);
+        var instance = raised(Channel.WEB, Kind.CONSULTATION, null);
+        done(instance, verdict("CONSULTATION", "triageWordsId"));
+
+        // when
+        done(instance, Map.of("answerWordsId", words + ""));
+
+        // then
+        assertThat(instance).isWaitingAt("userTask_tellByPhone").hasNotPassed("endEvent_answered");
+        assertThat(task(instance)).hasCandidateGroup("caller").hasCandidateGroup("triage");
+        done(instance, Map.of("toldHow", "PHONE", "toldWordsId", words + ""));
+        verify(endings).told(id, "PHONE", "triage1", words);
+        assertThat(instance).hasPassed("endEvent_told").isEnded();
+    }
+
+    @Test
+    void a_transfer_is_told_as_well() {
+        when(endings.transferred(any(), any(), any())).thenReturn(false);
+        var instance = raised(Channel.CITY_12345, Kind.HELP, null);
+        done(instance, verdict("ELSEWHERE", "transferWordsId"));
+        assertThat(instance).isWaitingAt("userTask_tellByPhone");
+    }
+
+    @Test
+    void an_end_against_the_persons_word_is_told_as_well() {
+        when(endings.settled(any(), any())).thenReturn(false);
+        var instance = raised(Channel.WEB, Kind.COMPLAINT, POST);
+        done(instance, verdict("OURS", "triageWordsId"));
+        complete(task(called(instance)), withVariables("outcome", "UNFOUNDED"));
+        assertThat(instance).isWaitingAt("userTask_tellByPhone");
     }
 
     @Test
