@@ -2,6 +2,7 @@ package org.minyi.desk.form;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minyi.desk.Choice;
 import org.minyi.desk.ChoiceList;
@@ -37,12 +38,20 @@ class UnitLists {
                 .map(UnitLists::choice));
     }
 
-    /** The people of the unit complained about and of those below it. */
+    /**
+     * The people of the unit complained about and of those below it, and after them everybody else with their unit: whoever
+     * fills in the form may be choosing another unit in that very moment, and a form cannot ask again.
+     */
     @Bean
-    ChoiceList officerChoices(Members members) {
-        return list("officerChoices", form -> form.variable("respondentUnit").stream()
-                .flatMap(unit -> members.within(new UnitCode(unit)).stream())
-                .map(member -> new Choice(member.name(), member.userId())));
+    ChoiceList officerChoices(Members members, Units units) {
+        return list("officerChoices", form -> {
+            var near = form.variable("respondentUnit")
+                    .map(unit -> members.within(new UnitCode(unit)))
+                    .orElse(List.of());
+            var names = units.all().stream().collect(Collectors.toMap(Unit::code, Unit::name));
+            return Stream.concat(near.stream(), members.all().stream().filter(member -> !near.contains(member)))
+                    .map(member -> new Choice(member.name() + ", " + names.get(member.unit()), member.userId()));
+        });
     }
 
     private static Choice choice(Unit unit) {

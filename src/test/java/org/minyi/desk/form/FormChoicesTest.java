@@ -94,7 +94,12 @@ class FormChoicesTest {
                 .containsExactly("990101000000", "990102000000");
         assertThat(choices(lists, "postChoices").findValuesAsText("label")).containsExactly("North Bridge Station");
         assertThat(choices(lists, "officerChoices").findValuesAsText("value"))
-                .containsExactly("leader2", "liaison2", "officer2");
+                .as("those of the unit first, then everybody: triage may choose another unit")
+                .startsWith("leader2", "liaison2", "officer2")
+                .contains("officer1", "leader1")
+                .doesNotHaveDuplicates();
+        assertThat(choices(lists, "officerChoices").findValuesAsText("label"))
+                .contains("Officer South, South Gate Station");
         assertThat(tasks.getVariables(task)).doesNotContainKey("unitChoices");
     }
 
@@ -119,6 +124,41 @@ class FormChoicesTest {
 
         assertThat(form.get("components").get(0).get("values")).hasSize(5);
         assertThat(form.get("components").get(0).has("valuesKey")).isFalse();
+    }
+
+    @Test
+    void without_a_known_unit_everybody_is_offered_as_the_officer_complained_about() throws Exception {
+        var lists = read(task(Map.of()), "officerChoices");
+
+        assertThat(choices(lists, "officerChoices").findValuesAsText("value")).contains("officer1", "officer2");
+    }
+
+    @Test
+    void an_owners_html_form_is_opened_as_it_was_deployed() {
+        var html = "<form role=\"form\"><input cam-variable-name=\"seen\" cam-variable-type=\"Boolean\"></form>";
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "own-page.bpmn",
+                        Bpmn.createExecutableProcess("own-page")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("userTask_look")
+                                .camundaFormKey("embedded:deployment:own-page.html")
+                                .camundaCandidateGroups("triage")
+                                .endEvent()
+                                .done())
+                .addString("own-page.html", html)
+                .deploy();
+        var matter = runtime.startProcessInstanceByKey("own-page").getId();
+        var task =
+                tasks.createTaskQuery().processInstanceId(matter).singleResult().getId();
+
+        var opened = browser.withBasicAuth("triage1", "minyi")
+                .getForEntity("/engine-rest/task/" + task + "/deployed-form", String.class);
+
+        assertThat(opened.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(opened.getBody()).isEqualTo(html);
     }
 
     @Test
