@@ -51,10 +51,12 @@ public class Askings {
     @Transactional
     public void plan(List<NewQuestion> questions) {
         for (var from = 0; from < questions.size(); from += CHUNK) {
-            planChunk(questions.subList(from, Math.min(from + CHUNK, questions.size())));
-        }
-        if (questions.size() >= MANY) {
-            tables.lookAgain();
+            var until = Math.min(from + CHUNK, questions.size());
+            planChunk(questions.subList(from, until));
+            // After the first, so that the others are not planned as if the table were still empty; and at the end.
+            if (until - from >= MANY && (from == 0 || until == questions.size())) {
+                tables.lookAgain();
+            }
         }
     }
 
@@ -99,6 +101,7 @@ public class Askings {
                                 texts.get(question.text()).text(),
                                 now))
                         .toList()));
+        outbox.filled();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.minyi.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,10 +19,12 @@ final class BareSql implements Callable<Void> {
     private static final int SET = 1_000;
 
     private final DataSource database;
+    private final LocalDate day;
     private final UUID batch = UUID.randomUUID();
 
-    BareSql(DataSource database) {
+    BareSql(DataSource database, LocalDate day) {
         this.database = database;
+        this.day = day;
     }
 
     @Override
@@ -45,8 +48,9 @@ final class BareSql implements Callable<Void> {
         var sets = new ArrayList<List<UUID>>();
         var contacts = new ArrayList<String[]>();
         try (var statement = connection.createStatement();
-                var rows =
-                        statement.executeQuery("select id, person_id, line_id from contact order by served_at, id")) {
+                var rows = statement.executeQuery(
+                        "select id, person_id, line_id from contact where served_at >= '%s' and served_at < '%s' order by served_at, id"
+                                .formatted(day, day.plusDays(1)))) {
             while (rows.next()) {
                 contacts.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
             }

@@ -14,7 +14,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Outbox {
 
     private static final int CHUNK = 5_000;
-    private static final int MANY = 1_000;
 
     private final SmsTables tables;
     private final Bell bell;
@@ -33,15 +32,17 @@ public class Outbox {
         for (var from = 0; from < drafts.size(); from += CHUNK) {
             tables.insert(drafts.subList(from, Math.min(from + CHUNK, drafts.size())), now);
         }
-        if (drafts.size() >= MANY) {
-            tables.lookAgain();
-        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 bell.ring();
             }
         });
+    }
+
+    /** To be called after very many were put, in the same transaction: the planner must know before they are sent. */
+    public void filled() {
+        tables.lookAgain();
     }
 
     /** Takes back everything of a batch that has not left yet; at most one window per link is still on its way. */
