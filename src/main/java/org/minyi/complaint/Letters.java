@@ -10,6 +10,7 @@ import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineKind;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
+import org.minyi.organisation.CentreSettings;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,12 +26,14 @@ class Letters {
     private final Citizens citizens;
     private final WordsBook words;
     private final Outbox outbox;
+    private final CentreSettings centre;
     private final Clock clock;
 
-    Letters(Citizens citizens, WordsBook words, Outbox outbox, Clock clock) {
+    Letters(Citizens citizens, WordsBook words, Outbox outbox, CentreSettings centre, Clock clock) {
         this.citizens = citizens;
         this.words = words;
         this.outbox = outbox;
+        this.centre = centre;
         this.clock = clock;
     }
 
@@ -51,7 +54,8 @@ class Letters {
                 matter.id().value(),
                 matter.line(),
                 NO_REPLY,
-                Texts.of(text, matter.number(), spoken).strip(),
+                Texts.of(text, matter.number(), spoken, centre.name(), centre.hotline())
+                        .strip(),
                 clock.instant())));
         return true;
     }

@@ -12,11 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * The centre as it signs.
  *
  * @param code its twelve-digit unit code; only the first start of a new city needs it
- * @param name as citizens know it
+ * @param name as citizens know it; every SMS begins with it
+ * @param hotline the telephone at which they can ask whether an SMS is genuine
  */
 @Validated
 @ConfigurationProperties("minyi.centre")
-public record CentreSettings(@NotNull @DefaultValue("") String code, @NotBlank String name) {
+public record CentreSettings(@NotNull @DefaultValue("") String code, @NotBlank String name, @NotBlank String hotline) {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CentreSettings.class)

@@ -117,10 +117,13 @@ final class ProductionRules {
         checkPassword("MINYI_MAIL_PASSWORD", setting("MINYI_MAIL_PASSWORD"), setting("MINYI_MAIL_USER"));
     }
 
-    /** Every SMS says who asks. */
+    /** Every SMS says who asks, and where to ask whether it is genuine. */
     private void checkCentre() {
         if (setting("minyi.centre.name").isEmpty()) {
             missing("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");
+        }
+        if (setting("minyi.centre.hotline").isEmpty()) {
+            missing("MINYI_CENTRE_HOTLINE", "0990-110110");
         }
         var code = setting("minyi.centre.code");
         if (!code.isEmpty() && !code.matches("\\d{12}")) {

@@ -22,6 +22,7 @@ import org.minyi.citizen.LineId;
 import org.minyi.contact.Businesses;
 import org.minyi.contact.Contact;
 import org.minyi.contact.Contacts;
+import org.minyi.organisation.CentreSettings;
 import org.minyi.organisation.Units;
 import org.minyi.question.Askings;
 import org.minyi.question.NewQuestion;
@@ -48,6 +49,7 @@ class Planning {
     private final Askings askings;
     private final SurveyTables rules;
     private final SurveySettings settings;
+    private final CentreSettings centre;
     private final Clock clock;
 
     Planning(
@@ -59,6 +61,7 @@ class Planning {
             Askings askings,
             SurveyTables rules,
             SurveySettings settings,
+            CentreSettings centre,
             Clock clock) {
         this.tables = tables;
         this.contacts = contacts;
@@ -68,6 +71,7 @@ class Planning {
         this.askings = askings;
         this.rules = rules;
         this.settings = settings;
+        this.centre = centre;
         this.clock = clock;
     }
 
@@ -227,8 +231,11 @@ class Planning {
     private static final Comparator<Contact> LATER = Comparator.comparing(Contact::servedAt)
             .thenComparing(contact -> contact.id().value());
 
-    private static String filled(String text, String business, LocalDate served) {
-        return text.replace("{business}", business).replace("{date}", DAY.format(served));
+    private String filled(String text, String business, LocalDate served) {
+        return text.replace("{centre}", centre.name())
+                .replace("{hotline}", centre.hotline())
+                .replace("{business}", business)
+                .replace("{date}", DAY.format(served));
     }
 
     /** The id of a new wave; its questions are the batch of the same id. */

@@ -11,6 +11,7 @@ import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineKind;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
+import org.minyi.organisation.CentreSettings;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,12 +26,14 @@ class ClosingLetters {
     private final Citizens citizens;
     private final WordsBook book;
     private final Outbox outbox;
+    private final CentreSettings centre;
     private final Clock clock;
 
-    ClosingLetters(Citizens citizens, WordsBook book, Outbox outbox, Clock clock) {
+    ClosingLetters(Citizens citizens, WordsBook book, Outbox outbox, CentreSettings centre, Clock clock) {
         this.citizens = citizens;
         this.book = book;
         this.outbox = outbox;
+        this.centre = centre;
         this.clock = clock;
     }
 
@@ -42,7 +45,8 @@ class ClosingLetters {
         }
         var reasons =
                 explanation.map(words -> book.read(List.of(words)).get(words)).orElse("");
-        var text = Texts.of("sms." + outcome, order.matter().number(), reasons).strip();
+        var text = Texts.of("sms." + outcome, order.matter().number(), reasons, centre.name(), centre.hotline())
+                .strip();
         var message = UUID.nameUUIDFromBytes((order.id() + " " + outcome).getBytes(StandardCharsets.UTF_8));
         outbox.put(List.of(new SmsDraft(message, order.id().value(), line, NO_REPLY, text, clock.instant())));
         return true;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.LineKind;
+import org.minyi.organisation.CentreSettings;
 import org.minyi.question.Answer;
 import org.minyi.question.AnswerGiven;
 import org.minyi.question.NewQuestion;
@@ -28,6 +29,7 @@ public class Resurvey {
     private final Questions questions;
     private final Citizens citizens;
     private final OrderLimits limits;
+    private final CentreSettings centre;
     private final Story story;
     private final ApplicationEventPublisher events;
 
@@ -36,12 +38,14 @@ public class Resurvey {
             Questions questions,
             Citizens citizens,
             OrderLimits limits,
+            CentreSettings centre,
             Story story,
             ApplicationEventPublisher events) {
         this.tables = tables;
         this.questions = questions;
         this.citizens = citizens;
         this.limits = limits;
+        this.centre = centre;
         this.story = story;
         this.events = events;
     }
@@ -64,7 +68,7 @@ public class Resurvey {
                 batch(order),
                 matter.person(),
                 matter.line(),
-                Texts.of("sms.question", matter.number(), "{code}"),
+                Texts.of("sms.question", matter.number(), "{code}", centre.name(), centre.hotline()),
                 closesAt));
         story.add(order, Step.ASKED_AGAIN, "BY_SMS");
         return Optional.of(closesAt);

@@ -191,7 +191,10 @@ class ComplaintRoomTest {
         assertThat(matter.state()).isEqualTo(Complaint.State.CLOSED);
         assertThat(matter.outcome()).isEqualTo("ANSWERED");
         assertThat(sms.ofLine(matter.line())).singleElement().satisfies(letter -> assertThat(letter.text())
-                .contains(matter.number(), "The window is open on Saturdays."));
+                .contains(matter.number(), "The window is open on Saturdays.")
+                .startsWith("[Lanhe Police Public-Opinion Centre 澜河市公安局民意中心]")
+                .contains("0990-110110")
+                .doesNotContain("{"));
         assertThat(complaints.steps(id)).extracting(ComplaintStep::step).containsExactly("triage", "closed");
     }
 

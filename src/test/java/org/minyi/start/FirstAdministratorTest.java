@@ -34,6 +34,7 @@ class FirstAdministratorTest {
         environment.put("MINYI_DB_URL", TestDatabase.fresh());
         environment.put("MINYI_DB_USER", "postgres");
         environment.put("MINYI_DB_PASSWORD", "the test trusts everybody");
+        environment.put("MINYI_CENTRE_HOTLINE", "0990-110110");
         environment.put("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");
     }
 

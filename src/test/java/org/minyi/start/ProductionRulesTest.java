@@ -28,6 +28,7 @@ class ProductionRulesTest {
         settings.put("spring.datasource.username", "minyi_app");
         settings.put("spring.datasource.password", "kT9.vex-Oolong");
         settings.put("minyi.centre.name", "澜河市公安局民意中心");
+        settings.put("minyi.centre.hotline", "0990-110110");
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
         environment.setActiveProfiles("production");
     }
@@ -140,6 +141,13 @@ class ProductionRulesTest {
         settings.put("minyi.centre.name", "");
         refused("MINYI_CENTRE_NAME is missing; set it in the environment, for example"
                 + " MINYI_CENTRE_NAME=Lanhe Police Public-Opinion Centre.");
+    }
+
+    @Test
+    void a_centre_without_a_telephone_is_refused() {
+        settings.put("minyi.centre.hotline", "");
+        refused("MINYI_CENTRE_HOTLINE is missing; set it in the environment, for example"
+                + " MINYI_CENTRE_HOTLINE=0990-110110.");
     }
 
     @Test

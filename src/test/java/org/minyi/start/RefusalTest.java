@@ -165,7 +165,9 @@ class RefusalTest {
                                     + " MINYI_DB_URL=jdbc:postgresql://db.example.org:5432/minyi.\n"
                                     + "MINYI_DB_PASSWORD is missing; set it in the environment.\n"
                                     + "MINYI_CENTRE_NAME is missing; set it in the environment, for example"
-                                    + " MINYI_CENTRE_NAME=Lanhe Police Public-Opinion Centre.\n\n");
+                                    + " MINYI_CENTRE_NAME=Lanhe Police Public-Opinion Centre.\n"
+                                    + "MINYI_CENTRE_HOTLINE is missing; set it in the environment, for example"
+                                    + " MINYI_CENTRE_HOTLINE=0990-110110.\n\n");
             assertThat(production.output()).isEmpty();
         }
     }
@@ -181,6 +183,8 @@ class RefusalTest {
                         "minyi_app",
                         "MINYI_DB_PASSWORD",
                         "kT9.vex-Oolong",
+                        "MINYI_CENTRE_HOTLINE",
+                        "0990-110110",
                         "MINYI_CENTRE_NAME",
                         "Lanhe Police Public-Opinion Centre"),
                 Application.class,

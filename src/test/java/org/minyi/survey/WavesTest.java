@@ -282,6 +282,10 @@ class WavesTest {
         run(wave);
         dispatcher.runOnce();
         var sent = operator.received();
+        assertThat(sent.get(0).text())
+                .startsWith("[Lanhe Police Public-Opinion Centre 澜河市公安局民意中心]")
+                .contains("0990-110110")
+                .doesNotContain("{");
         report(sent.get(8), DeliveryReport.Outcome.FAILED);
         sent.subList(0, 8).forEach(one -> report(one, DeliveryReport.Outcome.DELIVERED));
         reply(sent.get(0), "1");

@@ -253,7 +253,9 @@ class WorkOrderTest {
         assertThat(order().outcome()).isEqualTo(Outcome.UNFOUNDED);
         assertThat(order().score()).isEqualTo(100);
         assertThat(thread.ofLine(line)).singleElement().satisfies(sms -> assertThat(sms.text())
-                .contains("without ground", "We were there."));
+                .startsWith("[Lanhe Police Public-Opinion Centre 澜河市公安局民意中心]")
+                .contains("without ground", "We were there.", "0990-110110")
+                .doesNotContain("{"));
     }
 
     @Test

@@ -80,8 +80,8 @@ class SurveyTablesTest {
         assertThat(plan.silentSample()).isEqualTo(sample);
         for (var text : new String[] {plan.text(), plan.reminder()}) {
             assertThat(text)
-                    .contains("澜河市公安局民意中心", "1 satisfied", "2 half solved", "3 dissatisfied")
-                    .contains("0990-110110", "{code}", "TD")
+                    .contains("[{centre}]", "1 satisfied", "2 half solved", "3 dissatisfied")
+                    .contains("{hotline}", "{code}", "TD")
                     .doesNotContain("http", "www.");
         }
     }
