@@ -1,5 +1,7 @@
 package org.minyi.citizen;
 
+import static org.minyi.sql.Columns.texts;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -61,7 +63,7 @@ class CitizenTables {
                         select * from unnest(:ids::uuid[], :numbers::text[], :kinds::text[])
                         on conflict (number) do nothing
                         """)
-                .param("ids", texts(ids))
+                .param("ids", texts(ids, id -> id))
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("kinds", kinds.toArray(String[]::new))
                 .update();
@@ -79,9 +81,7 @@ class CitizenTables {
                           from unnest(:lines::uuid[], :names::text[]) told (line_id, name)
                           join citizen.person p on p.line_id = told.line_id and p.name = told.name
                         """)
-                .param(
-                        "lines",
-                        texts(keys.stream().map(key -> key.line().value()).toList()))
+                .param("lines", texts(keys, key -> key.line().value()))
                 .param("names", keys.stream().map(OnLine::name).toArray(String[]::new))
                 .query(row -> {
                     found.put(
@@ -102,7 +102,7 @@ class CitizenTables {
                         select * from unnest(:ids::uuid[], :names::text[], :lines::uuid[], :minors::boolean[])
                         on conflict (line_id, name) do nothing
                         """)
-                .param("ids", texts(persons.stream().map(p -> p.id().value()).toList()))
+                .param("ids", texts(persons, person -> person.id().value()))
                 .param("names", persons.stream().map(NewPerson::name).toArray(String[]::new))
                 .param(
                         "lines",
@@ -121,14 +121,14 @@ class CitizenTables {
     /** Somebody once told to be a minor stays one here: nobody under age may be asked by mistake. */
     void markMinors(Collection<PersonId> persons) {
         db.sql("update citizen.person set minor = true where id = any(:ids::uuid[]) and not minor")
-                .param("ids", persons(persons))
+                .param("ids", texts(persons, person -> person))
                 .update();
     }
 
     Map<LineId, LineFacts> facts(Collection<LineId> lines) {
         var facts = new HashMap<LineId, LineFacts>();
         db.sql("select id, kind, opted_out_at is not null as opted_out from citizen.line where id = any(:ids::uuid[])")
-                .param("ids", lines(lines))
+                .param("ids", texts(lines, line -> line))
                 .query(row -> {
                     facts.put(
                             new LineId(row.getObject("id", UUID.class)),
@@ -140,7 +140,7 @@ class CitizenTables {
     Map<LineId, String> numbers(Collection<LineId> lines) {
         var numbers = new HashMap<LineId, String>();
         db.sql("select id, number from citizen.line where id = any(:ids::uuid[])")
-                .param("ids", lines(lines))
+                .param("ids", texts(lines, line -> line))
                 .query(row -> {
                     numbers.put(new LineId(row.getObject("id", UUID.class)), row.getString("number"));
                 });
@@ -149,7 +149,7 @@ class CitizenTables {
 
     Set<PersonId> minors(Collection<PersonId> persons) {
         return new HashSet<>(db.sql("select id from citizen.person where id = any(:ids::uuid[]) and minor")
-                .param("ids", persons(persons))
+                .param("ids", texts(persons, person -> person))
                 .query((row, at) -> new PersonId(row.getObject("id", UUID.class)))
                 .list());
     }
@@ -206,7 +206,7 @@ class CitizenTables {
                           from unnest(:ids::uuid[], :persons::uuid[], :texts::text[]) said (id, person_id, text)
                         """)
                 .param("when", Timestamp.from(when))
-                .param("ids", texts(ids.stream().map(WordsId::value).toList()))
+                .param("ids", texts(ids, WordsId::value))
                 .param(
                         "persons",
                         spoken.stream()
@@ -222,22 +222,10 @@ class CitizenTables {
     Map<WordsId, String> words(Collection<WordsId> ids) {
         var words = new LinkedHashMap<WordsId, String>();
         db.sql("select id, text from citizen.words where id = any(:ids::uuid[]) order by said_at, id")
-                .param("ids", texts(ids.stream().map(WordsId::value).toList()))
+                .param("ids", texts(ids, WordsId::value))
                 .query(row -> {
                     words.put(new WordsId(row.getObject("id", UUID.class)), row.getString("text"));
                 });
         return words;
-    }
-
-    private static String[] lines(Collection<LineId> lines) {
-        return lines.stream().map(LineId::toString).toArray(String[]::new);
-    }
-
-    private static String[] persons(Collection<PersonId> persons) {
-        return persons.stream().map(PersonId::toString).toArray(String[]::new);
-    }
-
-    private static String[] texts(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package org.minyi.contact;
 
+import static org.minyi.sql.Columns.texts;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.minyi.citizen.Enrolled;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
@@ -167,13 +168,6 @@ class ContactTables {
                 .param("lines", texts(people, Enrolled::line))
                 .param("arrivedAt", Timestamp.from(arrivedAt))
                 .update();
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, Object> column) {
-        return rows.stream()
-                .map(column)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
     }
 
     private static Contact contact(ResultSet row, int rowNumber) throws SQLException {

@@ -1,5 +1,7 @@
 package org.minyi.organisation;
 
+import static org.minyi.sql.Columns.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -186,10 +187,6 @@ class OrganisationTables {
                 .param("hash", hash)
                 .query((row, number) -> new StoredKey(row.getString("hash"), row.getString("client")))
                 .optional();
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
     }
 
     private static Unit unit(ResultSet row, int rowNumber) throws SQLException {

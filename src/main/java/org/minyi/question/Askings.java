@@ -90,7 +90,7 @@ public class Askings {
         if (!tables.ask(batch, now, closesAt)) {
             return;
         }
-        var texts = List.copyOf(tables.texts(batch).keySet());
+        var texts = List.copyOf(tables.textsOf(batch).keySet());
         eachOpen(
                 batch,
                 open -> outbox.put(open.stream()
@@ -114,7 +114,7 @@ public class Askings {
         if (!tables.remind(batch, now)) {
             return;
         }
-        var texts = List.copyOf(tables.texts(batch).keySet());
+        var texts = List.copyOf(tables.textsOf(batch).keySet());
         if (texts.stream().allMatch(text -> text.reminder().isBlank())) {
             return;
         }

@@ -1,5 +1,8 @@
 package org.minyi.question;
 
+import static org.minyi.sql.Columns.instant;
+import static org.minyi.sql.Columns.texts;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -110,7 +112,7 @@ class QuestionTables {
     record Texts(String text, String reminder) {}
 
     Map<Texts, Integer> numbered(UUID batch, Collection<Texts> wanted) {
-        var known = texts(batch);
+        var known = textsOf(batch);
         for (var texts : wanted) {
             if (!known.containsKey(texts)) {
                 db.sql(
@@ -126,7 +128,7 @@ class QuestionTables {
         return known;
     }
 
-    Map<Texts, Integer> texts(UUID batch) {
+    Map<Texts, Integer> textsOf(UUID batch) {
         var texts = new LinkedHashMap<Texts, Integer>();
         db.sql("select number, text, reminder from question_text where batch_id = :batch order by number")
                 .param("batch", batch)
@@ -481,19 +483,5 @@ class QuestionTables {
     private static WordsId words(ResultSet row) throws SQLException {
         var id = row.getObject("words_id", UUID.class);
         return id == null ? null : new WordsId(id);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static <T> String[] texts(Collection<T> rows, Function<T, ?> column) {
-        var texts = new ArrayList<String>(rows.size());
-        for (var row : rows) {
-            var value = column.apply(row);
-            texts.add(value == null ? null : value.toString());
-        }
-        return texts.toArray(String[]::new);
     }
 }

@@ -1,12 +1,14 @@
 package org.minyi.survey;
 
+import static org.minyi.sql.Columns.instant;
+import static org.minyi.sql.Columns.texts;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.minyi.citizen.WordsId;
 import org.minyi.contact.ContactId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -299,19 +300,5 @@ class WaveTables {
                 row.getInt("asked"),
                 row.getInt("excluded"),
                 row.getString("unusual"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static <T> String[] texts(Collection<T> rows, Function<T, ?> column) {
-        var texts = new ArrayList<String>(rows.size());
-        for (var row : rows) {
-            var value = column.apply(row);
-            texts.add(value == null ? null : value.toString());
-        }
-        return texts.toArray(String[]::new);
     }
 }

@@ -1,12 +1,14 @@
 package org.minyi.channel.sms;
 
+import static org.minyi.sql.Columns.instant;
+import static org.minyi.sql.Columns.texts;
+
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.minyi.citizen.LineId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -378,7 +379,6 @@ class SmsTables {
     }
 
     private static SmsRecord record(ResultSet row, int rowNumber) throws SQLException {
-        var sentAt = row.getTimestamp("sent_at");
         return new SmsRecord(
                 row.getObject("id", UUID.class),
                 row.getObject("batch_id", UUID.class),
@@ -387,20 +387,11 @@ class SmsTables {
                 row.getString("text"),
                 SmsState.valueOf(row.getString("state")),
                 row.getTimestamp("put_at").toInstant(),
-                sentAt == null ? null : sentAt.toInstant(),
+                instant(row, "sent_at"),
                 row.getTimestamp("moved_at").toInstant());
     }
 
     private static List<UUID> uuids(Array array) throws SQLException {
         return Arrays.asList((UUID[]) array.getArray());
-    }
-
-    private static <T> String[] texts(Collection<T> rows, Function<T, ?> column) {
-        var texts = new ArrayList<String>(rows.size());
-        for (var row : rows) {
-            var value = column.apply(row);
-            texts.add(value == null ? null : value.toString());
-        }
-        return texts.toArray(String[]::new);
     }
 }
