@@ -23,8 +23,10 @@ final class Unusual {
         if (!lastSizes.isEmpty()) {
             var median = median(lastSizes);
             if (Math.abs(contacts - median) > SIZE_OFF_BY * median) {
-                reasons.add("%d contacts, but the median of the last %d waves is %.0f"
-                        .formatted(contacts, lastSizes.size(), median));
+                var others = lastSizes.size() == 1
+                        ? "the size of the last wave"
+                        : "the median of the last " + lastSizes.size() + " waves";
+                reasons.add("%d contacts, but %s is %.0f".formatted(contacts, others, median));
             }
         }
         if (excluded > EXCLUDED_ABOVE * contacts) {

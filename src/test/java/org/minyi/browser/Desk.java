@@ -16,6 +16,7 @@ final class Desk {
     private static final Pattern ENGINE = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-|userTask|serviceTask|\\b(work-order|return-call)\\b|\\b9901\\d{8}\\b|\\$\\{");
 
+    private static final Pattern NOTHING_COUNTED = Pattern.compile("\\b0\\b");
     private static final String PASSWORD = "minyi";
 
     private final Tracks tracks;
@@ -91,10 +92,12 @@ final class Desk {
         assertThat(page.locator(".no-task")).isVisible();
     }
 
-    /** Nothing waits behind the filter. */
+    /** Nothing waits behind the filter: it has counted, and its list is empty. */
     void seesNothing(String filter) {
         look(filter);
-        assertThat(page.locator(".tasks-list")).containsText("No task matching filters found");
+        assertThat(filters().filter(new Locator.FilterOptions().setHasText(filter)))
+                .containsText(NOTHING_COUNTED);
+        assertThat(page.locator("section.tasks-list")).containsText("No task matching filters found");
         assertThat(cards()).hasCount(0);
     }
 

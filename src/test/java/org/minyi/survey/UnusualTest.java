@@ -37,7 +37,6 @@ class UnusualTest {
     @Test
     void it_says_in_words_what_is_unusual() {
         assertThat(Unusual.judge(1200, 700, List.of(600)))
-                .contains(
-                        "1200 contacts, but the median of the last 1 waves is 600; 700 of 1200 contacts are excluded");
+                .contains("1200 contacts, but the size of the last wave is 600; 700 of 1200 contacts are excluded");
     }
 }
