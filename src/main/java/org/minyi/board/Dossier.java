@@ -16,7 +16,11 @@ import java.util.List;
 public record Dossier(
         Matter matter, Person person, Holder holder, Why deadline, List<Entry> timeline, List<Earlier> earlier) {
 
-    /** The matter's head. */
+    /**
+     * The matter's head.
+     *
+     * @param concerns who it is about, officer and unit by name; null while nobody knows
+     */
     public record Matter(
             String number,
             String title,
@@ -26,6 +30,7 @@ public record Dossier(
             String state,
             String severity,
             String category,
+            String concerns,
             int round) {}
 
     /**

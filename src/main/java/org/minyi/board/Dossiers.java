@@ -41,7 +41,7 @@ public class Dossiers {
         }
         var sight = Sight.of(viewer, task);
         return new Dossier(
-                heads.of(matter.get(), task.round(), wording),
+                heads.of(matter.get(), faces.concernedBy(matter.get()), task.round(), wording),
                 faces.of(matter.get(), viewer, sight, wording),
                 holder,
                 why(task, wording),

@@ -1,7 +1,9 @@
 package org.minyi.board;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.minyi.citizen.Citizens;
 import org.minyi.complaint.Complaint;
 import org.minyi.organisation.Member;
@@ -52,6 +54,14 @@ class Faces {
 
     String nameOf(UnitCode unit) {
         return unit == null ? null : units.find(unit).map(Unit::name).orElse(null);
+    }
+
+    /** Officer and unit a matter is about, as far as they are known. */
+    String concernedBy(Complaint matter) {
+        var names = Stream.of(nameOf(matter.respondentOfficer()), nameOf(matter.respondentUnit()))
+                .filter(Objects::nonNull)
+                .toList();
+        return names.isEmpty() ? null : String.join(" · ", names);
     }
 
     /** The unit that has a task: the one it is offered to, else the assignee's, else the centre. */

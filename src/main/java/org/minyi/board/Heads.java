@@ -26,7 +26,7 @@ class Heads {
         return Optional.ofNullable(matter).flatMap(id -> complaints.find(new ComplaintId(id)));
     }
 
-    Dossier.Matter of(Complaint matter, int round, Wording wording) {
+    Dossier.Matter of(Complaint matter, String concerns, int round, Wording wording) {
         return new Dossier.Matter(
                 matter.number(),
                 matter.title(),
@@ -36,6 +36,7 @@ class Heads {
                 state(matter, wording),
                 wording.name("severity", matter.severity()),
                 wording.name("category", matter.category()),
+                concerns,
                 round);
     }
 

@@ -75,16 +75,18 @@ class ContactTables {
     }
 
     /** The next contacts in order of time, after the one handed over last. */
-    List<Contact> served(Instant from, Instant until, Contact last, int limit) {
+    List<Contact> served(Instant from, Instant until, Instant arrivedSince, Contact last, int limit) {
         return db.sql(
                         CONTACT
                                 + """
                          where served_at >= :from and served_at < :until and (served_at, id) > (:after, :afterId)
+                           and arrived_at >= :arrivedSince
                          order by served_at, id
                          limit :limit
                         """)
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))
+                .param("arrivedSince", Timestamp.from(arrivedSince))
                 .param("after", Timestamp.from(last == null ? from : last.servedAt()))
                 .param("afterId", last == null ? new UUID(0, 0) : last.id().value())
                 .param("limit", limit)

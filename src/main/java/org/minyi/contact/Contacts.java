@@ -21,16 +21,19 @@ public class Contacts {
         this.clock = clock;
     }
 
-    /** Hands over everything served on a day (in the city's zone), earliest first, at most {@code chunk} at a time. */
-    public void eachServedOn(LocalDate day, int chunk, Consumer<List<Contact>> receiver) {
+    /**
+     * Hands over what was served on a day (in the city's zone) and arrived at this instant or later, earliest served
+     * first, at most {@code chunk} at a time.
+     */
+    public void eachServedOn(LocalDate day, Instant arrivedSince, int chunk, Consumer<List<Contact>> receiver) {
         var from = start(day);
         var until = start(day.plusDays(1));
-        var contacts = tables.served(from, until, null, chunk);
+        var contacts = tables.served(from, until, arrivedSince, null, chunk);
         while (!contacts.isEmpty()) {
             receiver.accept(contacts);
             contacts = contacts.size() < chunk
                     ? List.of()
-                    : tables.served(from, until, contacts.get(contacts.size() - 1), chunk);
+                    : tables.served(from, until, arrivedSince, contacts.get(contacts.size() - 1), chunk);
         }
     }
 

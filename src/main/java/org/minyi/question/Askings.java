@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Askings {
 
     private static final int CHUNK = 5_000;
-    private static final int MANY = 1_000;
     private static final int TRIES = 5;
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -53,10 +52,8 @@ public class Askings {
         for (var from = 0; from < questions.size(); from += CHUNK) {
             var until = Math.min(from + CHUNK, questions.size());
             planChunk(questions.subList(from, until));
-            // After the first, so that the others are not planned as if the table were still empty; and at the end.
-            if (until - from >= MANY && (from == 0 || until == questions.size())) {
-                tables.lookAgain();
-            }
+            // Else the next set is joined row by row, as if the table were still empty.
+            tables.lookAgain(until);
         }
     }
 
@@ -91,7 +88,7 @@ public class Askings {
             return;
         }
         var texts = List.copyOf(tables.textsOf(batch).keySet());
-        eachOpen(
+        var put = eachOpen(
                 batch,
                 open -> outbox.put(open.stream()
                         .map(question -> draft(
@@ -101,7 +98,7 @@ public class Askings {
                                 texts.get(question.text()).text(),
                                 now))
                         .toList()));
-        outbox.filled();
+        outbox.filled(put);
     }
 
     /**
@@ -232,14 +229,18 @@ public class Askings {
         return tables.inState(batch, state);
     }
 
-    private void eachOpen(UUID batch, Consumer<List<QuestionTables.Open>> receiver) {
+    /** Answers how many there were. */
+    private int eachOpen(UUID batch, Consumer<List<QuestionTables.Open>> receiver) {
+        var seen = 0;
         var open = tables.open(batch, FIRST, CHUNK);
         while (!open.isEmpty()) {
             receiver.accept(open);
+            seen += open.size();
             open = open.size() < CHUNK
                     ? List.of()
                     : tables.open(batch, open.get(open.size() - 1).id(), CHUNK);
         }
+        return seen;
     }
 
     private static SmsDraft draft(UUID id, UUID batch, QuestionTables.Open question, String text, Instant now) {

@@ -176,9 +176,17 @@ class QuestionTables {
                 .update();
     }
 
-    /** Tells the planner of what just came: autovacuum looks once a minute, and a wave is through by then. */
-    void lookAgain() {
-        db.sql("analyze question").update();
+    /**
+     * Tells the planner when so many came that it takes the table for less than a quarter of what it is: autovacuum looks
+     * once a minute, and a first wave is through by then.
+     */
+    void lookAgain(int questions) {
+        if (db.sql("select reltuples < :questions / 4 from pg_class where oid = 'question'::regclass")
+                .param("questions", questions)
+                .query(Boolean.class)
+                .single()) {
+            db.sql("analyze question").update();
+        }
     }
 
     /** The subjects and rounds among these that have their question. */

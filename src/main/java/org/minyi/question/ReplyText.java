@@ -25,9 +25,8 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
     private static final Map<String, Integer> WORDED = Map.of("满意", 1, "基本解决", 2, "部分解决", 2, "不满意", 3);
 
     static ReplyText of(String text) {
-        // Full-width digits and letters are what a Chinese keyboard types.
-        var plain = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC)
-                .strip();
+        var written = (text == null ? "" : text).strip();
+        var plain = plain(written);
         var upper = plain.toUpperCase(Locale.ROOT);
         if (OPT_OUT.contains(upper)) {
             return new ReplyText(null, false, null, "", true);
@@ -39,19 +38,34 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
                     Integer.valueOf(lettered ? coded.group(2) : coded.group(3)),
                     lettered,
                     Integer.valueOf(coded.group(4)),
-                    words(plain.substring(coded.start(5))),
+                    words(written.substring(coded.start(5))),
                     false);
         }
         var digit = PLAIN.matcher(plain);
         if (digit.matches()) {
-            var rest = words(digit.group(2));
+            var rest = words(written.substring(digit.start(2)));
             // "1 or 2" is no answer: two digits are as good as none.
-            return rest.matches("\\d+")
-                    ? new ReplyText(null, false, null, plain, false)
+            return plain(rest).matches("\\d+")
+                    ? new ReplyText(null, false, null, written, false)
                     : new ReplyText(null, false, Integer.valueOf(digit.group(1)), rest, false);
         }
         var worded = WORDED.get(words(plain));
-        return new ReplyText(null, false, worded, worded == null ? plain : "", false);
+        return new ReplyText(null, false, worded, worded == null ? written : "", false);
+    }
+
+    /**
+     * Letters, digits and blanks as a plain keyboard types them, one for one: what a Chinese keyboard makes full-width is
+     * understood, and the words of the citizen stay as they were written.
+     */
+    private static String plain(String written) {
+        var plain = new StringBuilder(written);
+        for (var at = 0; at < plain.length(); at++) {
+            var letter = Normalizer.normalize(written.substring(at, at + 1), Normalizer.Form.NFKC);
+            if (letter.length() == 1 && letter.matches("[A-Za-z0-9 ]")) {
+                plain.setCharAt(at, letter.charAt(0));
+            }
+        }
+        return plain.toString();
     }
 
     private static String words(String rest) {

@@ -39,6 +39,7 @@ class Planning {
 
     static final String ANOTHER_IS_ASKED = "a later contact on the same phone is asked in this wave";
     private static final int CHUNK = 5_000;
+    private static final Duration LONGEST_TAKEOVER = Duration.ofHours(1);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final WaveTables tables;
@@ -105,7 +106,8 @@ class Planning {
         Optional<Wave> write() {
             var known = units.codes();
             for (var back = settings.daysBack(); back >= 0; back--) {
-                contacts.eachServedOn(day.minusDays(back), CHUNK, some -> judge(unjudged(some), known));
+                var served = day.minusDays(back);
+                contacts.eachServedOn(served, perhapsUnjudged(served), CHUNK, some -> judge(unjudged(some), known));
             }
             if (judged.isEmpty()) {
                 return Optional.empty();
@@ -122,6 +124,13 @@ class Planning {
             }
             ask();
             return Optional.of(wave);
+        }
+
+        /** What came before a day's own wave was judged by it, unless it was just being taken over. */
+        private Instant perhapsUnjudged(LocalDate served) {
+            return tables.lastPlanned(served)
+                    .map(planned -> planned.minus(LONGEST_TAKEOVER))
+                    .orElse(Instant.EPOCH);
         }
 
         private List<Contact> unjudged(List<Contact> some) {

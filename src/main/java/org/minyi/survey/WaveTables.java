@@ -161,6 +161,14 @@ class WaveTables {
                 .list();
     }
 
+    /** When a wave of this very day was planned last. */
+    Optional<Instant> lastPlanned(LocalDate day) {
+        return db.sql("select planned_at from wave where day = :day order by planned_at desc limit 1")
+                .param("day", day)
+                .query((row, at) -> instant(row, "planned_at"))
+                .optional();
+    }
+
     /** Contacts of the last waves that went out. */
     List<Integer> lastSizes(int waves) {
         return db.sql("select contacts from wave where sent_at is not null order by planned_at desc limit :waves")

@@ -97,12 +97,13 @@ public final class WaveBench implements Bench.Measured {
         var timesEngine = new double[RUNS];
         // The first run warms the JVM up and is not counted.
         for (var run = -1; run < RUNS; run++) {
-            var day = first.plusDays(3L * (run + 1));
-            var bySql = CONTACTS / seconds(() -> new BareSql(database, day).call());
-            var byWave = CONTACTS / seconds(() -> wave(minyi, database, day.plusDays(1), 0));
+            var day = first.plusDays(2L * (run + 1));
+            var bareDay = first.plusDays(2L * (RUNS + 1) + run + 1);
+            var bySql = CONTACTS / seconds(() -> new BareSql(database, bareDay).call());
+            var byWave = CONTACTS / seconds(() -> wave(minyi, database, day, 0));
             var byEngine = INSTANCES / seconds(() -> instances(minyi));
             var began = System.nanoTime();
-            var byAngry = CONTACTS / seconds(() -> wave(minyi, database, day.plusDays(2), BAD));
+            var byAngry = CONTACTS / seconds(() -> wave(minyi, database, day.plusDays(1), BAD));
             await(() -> due(minyi) == 0);
             var calls = (System.nanoTime() - began) / 1e9;
             System.out.printf(
@@ -315,11 +316,11 @@ public final class WaveBench implements Bench.Measured {
                 insert into contact (id, source, reference, module, business, served_at, unit_code, person_id, line_id,
                                      arrived_at)
                 select gen_random_uuid(), 'BENCH', '%d-' || p.n, b.module_code, b.code,
-                       '%s'::timestamptz + random() * interval '8 hours', '%s', p.id, p.line_id, now()
+                       '%s'::timestamptz + random() * interval '8 hours', '%s', p.id, p.line_id, '%s'::timestamptz + interval '1 day'
                   from (select *, row_number() over () as n from p) p
                   join (select *, row_number() over (order by code) as n from business) b on b.n = p.n %% 13 + 1
                 """
-                        .formatted(3 + set / 10, set % 10 * CONTACTS, CONTACTS, set, served, CENTRE));
+                        .formatted(3 + set / 10, set % 10 * CONTACTS, CONTACTS, set, served, CENTRE, served));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

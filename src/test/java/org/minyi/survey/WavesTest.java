@@ -471,12 +471,13 @@ class WavesTest {
                         insert into contact (id, source, reference, module, business, served_at, unit_code, person_id,
                                              line_id, arrived_at)
                         values (:id, 'test', :reference, '110-reception', :business, :servedAt, :unit, :person, :line,
-                                :servedAt)
+                                :arrivedAt)
                         """)
                 .param("id", id)
                 .param("reference", "r" + ++count)
                 .param("business", business)
                 .param("servedAt", Timestamp.from(servedAt))
+                .param("arrivedAt", Timestamp.from(clock.instant()))
                 .param("unit", unit)
                 .param("person", enrolled.person().value())
                 .param("line", enrolled.line() == null ? null : enrolled.line().value())

@@ -69,12 +69,19 @@ public class Dispatcher {
     void sweep() {
         var now = clock.instant();
         transaction.executeWithoutResult(status -> tables.sweep(now));
+        unpark();
         if (tables.anyParked()) {
             transaction.executeWithoutResult(status -> {
-                tables.unpark();
                 tables.resolveByReport();
                 tables.forgetParkedBefore(now.minus(PARKED_REPORTS_KEPT));
             });
+        }
+    }
+
+    /** Reports that were faster than the answer they belong to. */
+    private void unpark() {
+        if (tables.anyParked()) {
+            transaction.executeWithoutResult(status -> tables.unpark());
         }
     }
 
@@ -207,6 +214,7 @@ public class Dispatcher {
                 }
                 tables.end(claim.id());
             });
+            unpark();
             return new Round(handedOver, trouble);
         }
 

@@ -40,9 +40,9 @@ public class Outbox {
         });
     }
 
-    /** To be called after very many were put, in the same transaction: the planner must know before they are sent. */
-    public void filled() {
-        tables.lookAgain();
+    /** To be called after many were put, in the same transaction: the planner must know before they are sent. */
+    public void filled(int messages) {
+        tables.lookAgain(messages);
     }
 
     /** Takes back everything of a batch that has not left yet; at most one window per link is still on its way. */

@@ -68,9 +68,17 @@ class SmsTables {
                 .update();
     }
 
-    /** Tells the planner of what just came: autovacuum looks once a minute, and a wave is through by then. */
-    void lookAgain() {
-        db.sql("analyze sms").update();
+    /**
+     * Tells the planner when so many came that it takes the table for less than a quarter of what it is: autovacuum looks
+     * once a minute, and a first wave is through by then.
+     */
+    void lookAgain(int messages) {
+        if (db.sql("select reltuples < :messages / 4 from pg_class where oid = 'sms'::regclass")
+                .param("messages", messages)
+                .query(Boolean.class)
+                .single()) {
+            db.sql("analyze sms").update();
+        }
     }
 
     /** Takes back what no link is sending. Claim 0 keeps it out of the queue for ever. */

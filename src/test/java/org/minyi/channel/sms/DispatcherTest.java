@@ -259,18 +259,17 @@ class DispatcherTest {
     }
 
     @Test
-    void a_report_before_the_answer_is_parked_until_the_message_is_known() {
+    void a_report_before_the_answer_is_parked_and_applied_as_soon_as_the_message_is_known() {
         var message = put(1).get(0);
         operator.beforeAnswering(window -> {
             report(message, DeliveryReport.Outcome.DELIVERED);
             report(message, DeliveryReport.Outcome.DELIVERED);
+            assertThat(tables.anyParked()).isTrue();
             return window;
         });
 
         dispatcher.runOnce();
-        assertThat(stateOf(message)).isEqualTo(SmsState.ACCEPTED);
 
-        dispatcher.runOnce();
         assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
         assertThat(tables.anyParked()).isFalse();
     }

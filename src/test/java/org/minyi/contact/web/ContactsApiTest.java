@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -455,7 +456,7 @@ class ContactsApiTest {
 
         var yesterday = java.time.LocalDate.now(clock).minusDays(1);
         var served = new java.util.ArrayList<String>();
-        contacts.eachServedOn(yesterday, 999, chunk -> chunk.stream()
+        contacts.eachServedOn(yesterday, Instant.EPOCH, 999, chunk -> chunk.stream()
                 .filter(contact -> contact.source().equals(source))
                 .forEach(contact -> served.add(contact.reference())));
 

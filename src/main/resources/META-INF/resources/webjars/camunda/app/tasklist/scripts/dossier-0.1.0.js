@@ -39,10 +39,13 @@ function heading(matter) {
   if (matter.round > 1) {
     chips.push(make('li', 'dossier-round', say.round.replace('{0}', matter.round)));
   }
-  return make('header', 'dossier-heading',
+  const lines = [
     make('p', 'dossier-number', matter.number),
-    make('h4', '', matter.title),
-    make('ul', 'dossier-chips', ...chips));
+    make('h4', '', matter.title)];
+  if (matter.concerns) {
+    lines.push(make('p', 'dossier-concerns', say.concerns.replace('{0}', matter.concerns)));
+  }
+  return make('header', 'dossier-heading', ...lines, make('ul', 'dossier-chips', ...chips));
 }
 
 function personOf(person) {
