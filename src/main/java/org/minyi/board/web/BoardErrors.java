@@ -1,6 +1,7 @@
 package org.minyi.board.web;
 
 import java.net.URI;
+import org.minyi.desk.NobodyLoggedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;

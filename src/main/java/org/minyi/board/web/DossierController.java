@@ -7,6 +7,7 @@ import org.minyi.board.Card;
 import org.minyi.board.DeskTasks;
 import org.minyi.board.Dossier;
 import org.minyi.board.Dossiers;
+import org.minyi.desk.NobodyLoggedIn;
 import org.minyi.desk.Visitors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.minyi.desk.NobodyLoggedIn;
 import org.minyi.desk.Visitors;
 import org.minyi.organisation.Members;
 import org.minyi.organisation.Role;
