@@ -61,6 +61,11 @@ public final class WaveBench implements Bench.Measured {
     private static final int INSTANCES = 2_000;
     private static final int BAD = 6;
     private static final String CENTRE = "990100000000";
+    /** Ids as Minyi gives them, growing with time: who comes in together stands together. */
+    private static final String ORDERED_ID =
+            """
+            (lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0')
+             || right(replace(gen_random_uuid()::text, '-', ''), 20))::uuid""";
 
     /** Where the server's programs are: the server is nobody's child. */
     private static String server = "?";
@@ -307,20 +312,21 @@ public final class WaveBench implements Bench.Measured {
                 """
                 with l as (
                   insert into citizen.line (id, number, kind)
-                  select gen_random_uuid(), '13%d' || lpad((n + %d)::text, 8, '0'), 'MOBILE' from generate_series(1, %d) n
+                  select %1$s, '13%2$d' || lpad((n + %3$d)::text, 8, '0'), 'MOBILE' from generate_series(1, %4$d) n
                   returning id
                 ), p as (
-                  insert into citizen.person (id, name, line_id) select gen_random_uuid(), 'Wang Fang', id from l
+                  insert into citizen.person (id, name, line_id) select %1$s, 'Wang Fang', id from l
                   returning id, line_id
                 )
                 insert into contact (id, source, reference, module, business, served_at, unit_code, person_id, line_id,
                                      arrived_at)
-                select gen_random_uuid(), 'BENCH', '%d-' || p.n, b.module_code, b.code,
-                       '%s'::timestamptz + random() * interval '8 hours', '%s', p.id, p.line_id, '%s'::timestamptz + interval '1 day'
+                select %1$s, 'BENCH', '%5$d-' || p.n, b.module_code, b.code,
+                       '%6$s'::timestamptz + random() * interval '8 hours', '%7$s', p.id, p.line_id,
+                       '%6$s'::timestamptz + interval '1 day'
                   from (select *, row_number() over () as n from p) p
                   join (select *, row_number() over (order by code) as n from business) b on b.n = p.n %% 13 + 1
                 """
-                        .formatted(3 + set / 10, set % 10 * CONTACTS, CONTACTS, set, served, CENTRE, served));
+                        .formatted(ORDERED_ID, 3 + set / 10, set % 10 * CONTACTS, CONTACTS, set, served, CENTRE));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
