@@ -11,10 +11,16 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.minyi.Application;
@@ -30,6 +36,20 @@ class HouseRulesTest {
     private static final JavaClasses MINYI = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.minyi");
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+    private static final Pattern LITERAL = Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"");
+    private static final Pattern SQL =
+            Pattern.compile("(?i)\\b(select|insert into|update|delete from|truncate|analyze|copy|from|join)\\b");
+    private static final Pattern TABLE = Pattern.compile("create table ([\\w.]+)");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+
+    /** What is looked at; RulesBiteTest shows the same rules a house that breaks them all. */
+    JavaClasses house = MINYI;
+
+    String root = "org.minyi";
+    Path sources = Path.of("src/main/java/org/minyi");
+    Supplier<ApplicationModules> rooms = () -> ApplicationModules.of(Application.class);
 
     /** DESIGN section 3, as the code taught: docs/decisions/0002. A room uses only rooms on lower floors. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
@@ -53,19 +73,19 @@ class HouseRulesTest {
 
     @Test
     void a_room_shows_only_what_it_means_to_show_and_no_stairs_form_a_circle() {
-        ApplicationModules.of(Application.class).verify();
+        rooms.get().verify();
     }
 
     @Test
     void every_room_stands_on_a_floor() {
-        assertThat(MINYI.stream().map(HouseRulesTest::roomOf).filter(room -> !room.isEmpty()))
+        assertThat(house.stream().map(this::roomOf).filter(room -> !room.isEmpty()))
                 .allSatisfy(room -> assertThat(FLOORS).containsKey(room));
     }
 
     @Test
     void stairs_go_one_way_down() {
         var upward = new ArrayList<String>();
-        for (var user : MINYI) {
+        for (var user : house) {
             for (var dependency : user.getDirectDependenciesFromSelf()) {
                 var from = roomOf(user);
                 var to = roomOf(dependency.getTargetClass());
@@ -85,7 +105,7 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
-                .check(MINYI);
+                .check(house);
     }
 
     @Test
@@ -102,7 +122,7 @@ class HouseRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(NamedParameterJdbcOperations.class)
-                .check(MINYI);
+                .check(house);
     }
 
     @Test
@@ -123,7 +143,7 @@ class HouseRulesTest {
                         }
                     }
                 })
-                .check(MINYI);
+                .check(house);
     }
 
     @Test
@@ -131,7 +151,7 @@ class HouseRulesTest {
         noClasses()
                 .should()
                 .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..misc..", "..manager..")
-                .check(MINYI);
+                .check(house);
     }
 
     @Test
@@ -145,14 +165,62 @@ class HouseRulesTest {
                 .callMethod(java.time.LocalDateTime.class, "now")
                 .orShould()
                 .callMethod(java.time.ZonedDateTime.class, "now")
-                .check(MINYI);
+                .check(house);
     }
 
-    private static String roomOf(JavaClass type) {
+    @Test
+    void a_table_is_named_only_in_a_repository_of_its_own_room() throws IOException {
+        var tables = tables();
+        var strangers = new ArrayList<String>();
+        for (var source : files(sources, ".java")) {
+            var room = sources.relativize(source).getName(0).toString();
+            var code = COMMENT.matcher(Files.readString(source)).replaceAll("");
+            tables.forEach((table, owner) -> {
+                if (speaksOf(table, code) && (!room.equals(owner) || !code.contains("@Repository"))) {
+                    strangers.add(source.getFileName() + " reads or writes " + table + " of the room " + owner);
+                }
+            });
+        }
+        assertThat(tables).hasSizeGreaterThan(20).containsEntry("contact", "contact");
+        assertThat(strangers).isEmpty();
+    }
+
+    /** Every table as SQL names it, and the room whose migration makes it. */
+    private static Map<String, String> tables() throws IOException {
+        var tables = new TreeMap<String, String>();
+        for (var migration : files(MIGRATIONS, ".sql")) {
+            var room = migration.getFileName().toString().replaceFirst("V\\d+__([a-z]+).*", "$1");
+            TABLE.matcher(Files.readString(migration))
+                    .results()
+                    .forEach(found -> tables.put(found.group(1), room.equals("simulator") ? "demonstration" : room));
+        }
+        return tables;
+    }
+
+    private static boolean speaksOf(String table, String code) {
+        var named = Pattern.compile(
+                "(?is)\\b(from|join|into|update|only|using|truncate|analyze|copy|table)\\s+%1$s\\b|\\bfrom\\b[^()]*,\\s*%1$s\\b"
+                        .formatted(Pattern.quote(table)));
+        return LITERAL.matcher(code)
+                .results()
+                .map(found -> found.group())
+                .filter(literal -> SQL.matcher(literal).find())
+                .anyMatch(literal -> named.matcher(literal).find());
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (var found = Files.walk(folder)) {
+            return found.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private String roomOf(JavaClass type) {
         var name = type.getPackageName();
-        if (!name.startsWith("org.minyi.")) {
+        if (!name.startsWith(root + ".")) {
             return "";
         }
-        return List.of(name.substring("org.minyi.".length()).split("\\.")).get(0);
+        return List.of(name.substring(root.length() + 1).split("\\.")).get(0);
     }
 }

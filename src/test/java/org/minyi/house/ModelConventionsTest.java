@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -71,6 +72,22 @@ class ModelConventionsTest {
                             .as(flow.getId())
                             .matches("[$#]\\{!?[a-zA-Z]+( ?[=!]= ?('[A-Z_]+'|\\d+|true|false))?}");
                 });
+    }
+
+    /** A variable that Java sets too may hold any word the room's Java knows; otherwise only what the form offers. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void what_a_flow_asks_of_an_answer_is_something_a_form_can_say(Path model) throws IOException {
+        var answers = FormAnswers.ofRoom(RESOURCES.resolve("forms").resolve(room(model)), formsOf(model));
+        var java = RoomWords.of(Path.of("src/main/java/org/minyi", room(model)));
+        for (var flow : elements(model, SequenceFlow.class)) {
+            if (flow.getConditionExpression() != null) {
+                var asked = Comparison.of(flow.getConditionExpression().getTextContent());
+                if (answers.ask(asked.variable()) && !java.sets(asked.variable(), asked.word())) {
+                    assertThat(answers.of(asked.variable())).as(flow.getId()).contains(asked.word());
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -187,6 +204,26 @@ class ModelConventionsTest {
                             : file.getFileName().toString().equals(ending))
                     .sorted()
                     .toList());
+        }
+    }
+
+    private static List<String> formsOf(Path model) {
+        return Stream.concat(
+                        elements(model, UserTask.class).stream().map(UserTask::getCamundaFormRef),
+                        elements(model, StartEvent.class).stream().map(StartEvent::getCamundaFormRef))
+                .filter(form -> form != null)
+                .toList();
+    }
+
+    /** What a condition compares with what; a bare variable is compared with true, a denied one with true as well. */
+    private record Comparison(String variable, String word) {
+
+        private static final Pattern CONDITION = Pattern.compile("[$#]\\{!?([a-zA-Z]+)(?: ?[=!]= ?'?(\\w+)'?)?}");
+
+        static Comparison of(String condition) {
+            var parts = CONDITION.matcher(condition);
+            assertThat(parts.matches()).as(condition).isTrue();
+            return new Comparison(parts.group(1), parts.group(2) == null ? "true" : parts.group(2));
         }
     }
 

@@ -1,0 +1,4 @@
+package badhouse.attic;
+
+/** Lives in a room that stands on no floor. */
+class Ghost {}

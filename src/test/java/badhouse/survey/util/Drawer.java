@@ -1,0 +1,4 @@
+package badhouse.survey.util;
+
+/** Where everything ends up. */
+class Drawer {}
