@@ -3,7 +3,7 @@ package org.minyi.citizen;
 /**
  * Something said or written.
  *
- * @param person who said it; null when nobody knows
+ * @param person the citizen who said it; null when nobody knows, and for what staff wrote
  */
 public record Spoken(PersonId person, String text) {
 

@@ -22,7 +22,7 @@ public class WordsBook {
     /**
      * Keeps a text.
      *
-     * @param person who said it; null when nobody knows
+     * @param person the citizen who said it; null when nobody knows, and for what staff wrote
      */
     @Transactional
     public WordsId keep(PersonId person, String text) {

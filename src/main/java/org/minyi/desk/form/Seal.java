@@ -59,7 +59,9 @@ class Seal {
         for (var name : submitted.keySet()) {
             if (SealedNames.isWords(name)) {
                 // An empty field forgets the words of an earlier round: they belong to that one.
-                open.putValueTyped(name + "Id", Variables.stringValue(keep(text(submitted, name), person, ofMatter)));
+                Supplier<PersonId> speaker =
+                        SealedNames.isOfCitizen(name) ? () -> person == null ? ofMatter.get() : person : () -> null;
+                open.putValueTyped(name + "Id", Variables.stringValue(keep(text(submitted, name), speaker)));
             }
         }
         return open;
@@ -86,12 +88,10 @@ class Seal {
         }
     }
 
-    private String keep(String text, PersonId enrolled, Supplier<PersonId> ofMatter) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        var person = enrolled == null ? ofMatter.get() : enrolled;
-        return words.getObject().keep(person, text).toString();
+    private String keep(String text, Supplier<PersonId> speaker) {
+        return text.isEmpty()
+                ? null
+                : words.getObject().keep(speaker.get(), text).toString();
     }
 
     private static String text(Map<String, Object> submitted, String name) {

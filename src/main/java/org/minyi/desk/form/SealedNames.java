@@ -13,6 +13,9 @@ final class SealedNames {
     static final String MINOR = "citizenMinor";
 
     private static final String WORDS = "Words";
+    /** What the person the matter is about said; all other words are those of whoever fills the form in. */
+    private static final Set<String> OF_CITIZEN = Set.of("complaintWords", "callWords");
+
     private static final Set<String> IDENTITY = Set.of(NAME, PHONE, MINOR);
 
     private SealedNames() {}
@@ -23,6 +26,10 @@ final class SealedNames {
 
     static boolean isWords(String variable) {
         return variable.endsWith(WORDS);
+    }
+
+    static boolean isOfCitizen(String words) {
+        return OF_CITIZEN.contains(words);
     }
 
     static boolean isIdentity(String variable) {

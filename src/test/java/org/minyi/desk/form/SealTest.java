@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -158,6 +159,27 @@ class SealTest {
                         .query(String.class)
                         .optional())
                 .isEmpty();
+    }
+
+    @Test
+    void what_the_citizen_said_is_kept_as_theirs_and_what_staff_wrote_is_not() {
+        post("/engine-rest/process-definition/key/sealed/submit-form", NAME, PHONE);
+        var matter = newest();
+        var person = UUID.fromString((String) runtime.getVariable(matter, "personId"));
+
+        tasks.complete(
+                taskOf(matter), Map.of("callWords", "they never came", "verifyWords", "the patrol book says so"));
+
+        assertThat(speakerOf(matter, "complaintWordsId")).contains(person);
+        assertThat(speakerOf(matter, "callWordsId")).contains(person);
+        assertThat(speakerOf(matter, "verifyWordsId")).isEmpty();
+    }
+
+    private Optional<UUID> speakerOf(String matter, String variable) {
+        return db.sql("select person_id from citizen.words where id = ?::uuid and person_id is not null")
+                .param(runtime.getVariable(matter, variable))
+                .query(UUID.class)
+                .optional();
     }
 
     @Test
