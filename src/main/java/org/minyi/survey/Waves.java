@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.minyi.citizen.WordsId;
+import org.minyi.organisation.FourEyes;
 import org.minyi.question.Askings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -65,14 +67,15 @@ public class Waves {
      * latest of its plans.
      *
      * @param releasedBy the second person; null when the wave was like the others
+     * @param reasons why they released it
      */
     @Transactional
-    public Wave send(WaveId id, String releasedBy) {
+    public Wave send(WaveId id, String releasedBy, WordsId reasons) {
         var now = clock.instant();
         var plans = tables.plans(id).values();
         var window = longest(plans.stream().map(SurveyPlan::replyWindow));
         var remind = longest(plans.stream().map(SurveyPlan::remindAfter));
-        if (tables.sent(id, releasedBy, now, now.plus(remind), now.plus(window))) {
+        if (tables.sent(id, releasedBy, reasons, now, now.plus(remind), now.plus(window))) {
             askings.send(Planning.batch(id), now.plus(window));
         }
         return get(id);
@@ -104,19 +107,22 @@ public class Waves {
         }
     }
 
-    /** Takes a wave back: what has not left does not leave, answers no longer count. */
+    /** Takes a wave back for these reasons: what has not left does not leave, answers no longer count. */
     @Transactional
-    public void withdraw(WaveId id, String by) {
-        if (tables.withdrawn(id, by, clock.instant())) {
+    public void withdraw(WaveId id, String by, WordsId reasons) {
+        if (tables.withdrawn(id, by, reasons, clock.instant())) {
             askings.withdraw(Planning.batch(id));
         }
     }
 
-    /** Refuses the person who started a wave: what is unusual is released by a second one. */
+    /** Refuses the person who started a wave, and nobody at all: what is unusual is released by a second one. */
     public void mustBeSecondPerson(WaveId id, String user) {
-        if (user != null && get(id).startedBy().equals(user)) {
-            throw new NotASecondPerson();
-        }
+        FourEyes.mustBeSecond(get(id).startedBy(), user, "You started this wave: a second person has to release it.");
+    }
+
+    /** Whether the contacts of this very day have had their wave. */
+    public boolean hasBeenPlanned(LocalDate day) {
+        return tables.lastPlanned(day).isPresent();
     }
 
     public Optional<Wave> find(WaveId id) {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.minyi.contact.Contacts;
 import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.Units;
+import org.minyi.survey.WaveReport;
+import org.minyi.survey.Waves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -39,6 +45,15 @@ class DemonstrationTest {
     ClientKeys keys;
 
     @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    Waves waves;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -51,6 +66,29 @@ class DemonstrationTest {
 
         assertThat(units.all()).hasSize(Lanhe.units().size());
         assertThat(contacts.countServedOn(LocalDate.now(clock).minusDays(1))).isEqualTo(DayOfContacts.COUNT);
+    }
+
+    @Test
+    void contacts_left_without_their_wave_by_a_start_that_was_cut_off_get_it_at_the_next() {
+        var day = LocalDate.now(clock).minusDays(1);
+        waitingWaves()
+                .forEach(wave -> runtime.deleteProcessInstance(wave.getId(), "as if killed before it was started"));
+
+        yesterday.run(null);
+        assertThat(waitingWaves()).hasSize(1);
+
+        jobs.createJobQuery().processInstanceId(waitingWaves().get(0).getId()).list().stream()
+                .limit(1)
+                .forEach(job -> jobs.executeJob(job.getId()));
+        yesterday.run(null);
+        assertThat(waves.reports()).extracting(WaveReport::day).containsExactly(day);
+        assertThat(waitingWaves()).hasSize(1);
+    }
+
+    private List<ProcessInstance> waitingWaves() {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("survey-wave")
+                .list();
     }
 
     @Test
