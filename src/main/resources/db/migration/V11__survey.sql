@@ -6,6 +6,8 @@ create table wave (
   started_by  text not null,
   planned_at  timestamptz not null,
   released_by text,
+  -- Why the second person released or withdrew it: the words themselves are citizen's to keep.
+  release_words_id uuid,
   sent_at     timestamptz,
   remind_at   timestamptz,
   closes_at   timestamptz,

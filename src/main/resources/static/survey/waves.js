@@ -99,6 +99,10 @@ function note(wave) {
   if (wave.stopped) {
     return make('p', 'note', filled(say.stoppedBy, time(wave.stopped.at), wave.stopped.by, wave.stopped.reason));
   }
+  if (wave.judged) {
+    return make('p', 'note', filled(wave.state === 'WITHDRAWN' ? say.withdrawnBy : say.releasedBy,
+      wave.unusual, wave.judged.by, wave.judged.reason));
+  }
   return wave.state === 'HELD' && wave.unusual ? make('p', 'note', filled(say.unusual, wave.unusual)) : null;
 }
 

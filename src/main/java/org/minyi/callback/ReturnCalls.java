@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
+import org.minyi.organisation.FourEyes;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,9 +48,10 @@ public class ReturnCalls {
     /** Refuses whoever made the last call: unreachable is what two people found. */
     public void mustBeSecondPerson(CallId call, String user) {
         var attempts = tables.attempts(call, clock.getZone());
-        if (!attempts.isEmpty() && attempts.get(attempts.size() - 1).caller().equals(user)) {
-            throw new NotASecondPerson();
-        }
+        FourEyes.mustBeSecond(
+                attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).caller(),
+                user,
+                "You made the last call yourself: a second person has to confirm that nobody can be reached.");
     }
 
     /** Keeps the second person's verdict on a call without an answer. */

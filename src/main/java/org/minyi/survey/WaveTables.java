@@ -64,15 +64,16 @@ class WaveTables {
                 .update();
     }
 
-    boolean sent(WaveId wave, String releasedBy, Instant at, Instant remindAt, Instant closesAt) {
+    boolean sent(WaveId wave, String releasedBy, WordsId reasons, Instant at, Instant remindAt, Instant closesAt) {
         return db.sql(
                                 """
-                                update wave set state = 'SENT', released_by = :releasedBy, sent_at = :at,
-                                                remind_at = :remindAt, closes_at = :closesAt
+                                update wave set state = 'SENT', released_by = :releasedBy, release_words_id = :reasons,
+                                                sent_at = :at, remind_at = :remindAt, closes_at = :closesAt
                                  where id = :id and state in ('PLANNED', 'HELD')
                                 """)
                         .param("id", wave.value())
                         .param("releasedBy", releasedBy)
+                        .param("reasons", reasons == null ? null : reasons.value())
                         .param("at", Timestamp.from(at))
                         .param("remindAt", Timestamp.from(remindAt))
                         .param("closesAt", Timestamp.from(closesAt))
@@ -96,14 +97,16 @@ class WaveTables {
                 == 1;
     }
 
-    boolean withdrawn(WaveId wave, String by, Instant at) {
+    boolean withdrawn(WaveId wave, String by, WordsId reasons, Instant at) {
         return db.sql(
                                 """
-                                update wave set state = 'WITHDRAWN', released_by = :by, closed_at = :at
+                                update wave set state = 'WITHDRAWN', released_by = :by, release_words_id = :reasons,
+                                                closed_at = :at
                                  where id = :id and state in ('PLANNED', 'HELD', 'SENT', 'REMINDED')
                                 """)
                         .param("id", wave.value())
                         .param("by", by)
+                        .param("reasons", reasons == null ? null : reasons.value())
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
@@ -144,6 +147,20 @@ class WaveTables {
                         row.getString("stopped_by"),
                         instant(row, "stopped_at"),
                         new WordsId(row.getObject("stop_words_id", UUID.class))))
+                .optional();
+    }
+
+    /** What the second person decided, as it is kept; the reasons are null where none were given. */
+    record Judged(String by, WordsId reasons) {}
+
+    Optional<Judged> judgement(WaveId wave) {
+        return db.sql("select released_by, release_words_id from wave where id = :id and released_by is not null")
+                .param("id", wave.value())
+                .query((row, number) -> new Judged(
+                        row.getString("released_by"),
+                        Optional.ofNullable(row.getObject("release_words_id", UUID.class))
+                                .map(WordsId::new)
+                                .orElse(null)))
                 .optional();
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
+import org.minyi.organisation.NotASecondPerson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
@@ -63,6 +64,7 @@ class ReturnCallsTest {
 
         // then
         assertThatThrownBy(() -> calls.judge(call, "caller2", true, null)).isInstanceOf(NotASecondPerson.class);
+        assertThatThrownBy(() -> calls.judge(call, null, true, null)).isInstanceOf(NotASecondPerson.class);
         calls.judge(call, "caller1", true, null);
         assertThat(calls.verdicts(call)).extracting(CallVerdict::by).containsExactly("caller1");
     }

@@ -1,14 +1,19 @@
 package org.minyi.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -60,6 +65,9 @@ class WavesTest {
     Stops stops;
 
     @Autowired
+    Verdicts verdicts;
+
+    @Autowired
     PhoneQuestions phone;
 
     @Autowired
@@ -96,6 +104,15 @@ class WavesTest {
     ManagementService management;
 
     @Autowired
+    IdentityService identity;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    SurveySettings settings;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -122,6 +139,7 @@ class WavesTest {
 
     @Test
     void every_contact_has_a_question_or_an_exclusion_with_its_reason() {
+        var asked = eligibilityAsked();
         asked(6);
         contact(null, "110-dispatch", CENTRE, at(9), false);
         contact("02012345678", "110-dispatch", CENTRE, at(9), false);
@@ -145,6 +163,7 @@ class WavesTest {
                         .single())
                 .as("one evaluation per distinct input")
                 .isEqualTo(5);
+        assertThat(eligibilityAsked() - asked).as("and no more were made").isEqualTo(5);
     }
 
     @Test
@@ -175,6 +194,38 @@ class WavesTest {
 
         assertThat(second.exclusions()).containsOnlyKeys("asked lately about something else");
         assertThat(questions.about(Subject.CONTACT, again.value(), 1)).isEmpty();
+    }
+
+    @Test
+    void a_line_is_left_alone_to_the_day_and_asked_again_the_day_after() {
+        asked(2);
+        started();
+        var days = settings.fatigueDays();
+        askedDaysAgo(numbers.get(0), days - 1);
+        askedDaysAgo(numbers.get(1), days + 1);
+        var tired = contact(numbers.get(0), "exit-entry", CENTRE, at(16), false);
+        var rested = contact(numbers.get(1), "exit-entry", CENTRE, at(16), false);
+
+        started();
+
+        assertThat(questions.about(Subject.CONTACT, tired.value(), 1)).isEmpty();
+        assertThat(questions.about(Subject.CONTACT, rested.value(), 1)).isPresent();
+    }
+
+    private void askedDaysAgo(String number, int days) {
+        var batch = UUID.randomUUID();
+        db.sql(
+                        """
+                        with once as (
+                          insert into asking (batch_id, state, planned_at, asked_at, closes_at, closed_at)
+                          values (:batch, 'CLOSED', :at, :at, :at, :at)
+                        )
+                        update question set batch_id = :batch where line_id = :line
+                        """)
+                .param("batch", batch)
+                .param("at", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
+                .param("line", citizens.lines(List.of(number)).get(number).value())
+                .update();
     }
 
     @Test
@@ -214,12 +265,47 @@ class WavesTest {
     }
 
     @Test
+    void whoever_started_an_unusual_wave_does_not_release_it_with_or_without_a_claim() {
+        var wave = held("reviewer1");
+        var task = releaseTask(wave);
+
+        assertThatThrownBy(() -> as("reviewer1", () -> tasks.claim(task, "reviewer1")))
+                .hasStackTraceContaining("You started this wave");
+        assertThatThrownBy(() -> as("reviewer1", () -> tasks.complete(task, RELEASED)))
+                .hasStackTraceContaining("You started this wave");
+        assertThatThrownBy(() -> tasks.complete(task, RELEASED))
+                .as("nobody at all is no second person")
+                .hasStackTraceContaining("under their own login");
+        assertThat(waves.report(wave).state()).isEqualTo(Wave.State.HELD);
+
+        as("reviewer2", () -> tasks.complete(task, RELEASED));
+        run(wave);
+
+        assertThat(waves.find(wave).orElseThrow().releasedBy()).isEqualTo("reviewer2");
+        assertThat(verdicts.of(wave)).contains(new Verdict("reviewer2", "the harbour fair was on"));
+    }
+
+    @Test
+    void a_withdrawn_wave_says_who_withdrew_it_and_why() {
+        var wave = held("reviewer1");
+
+        as(
+                "reviewer2",
+                () -> tasks.complete(
+                        releaseTask(wave), Map.of("releaseVerdict", "WITHDRAW", "releaseWords", "delivered twice")));
+
+        assertThat(waves.report(wave).state()).isEqualTo(Wave.State.WITHDRAWN);
+        assertThat(verdicts.of(wave)).contains(new Verdict("reviewer2", "delivered twice"));
+        assertThat(verdicts.of(started())).as("one like the others").isEmpty();
+    }
+
+    @Test
     void a_stopped_wave_sends_nothing_more_and_asks_nobody() {
         asked(4);
         var wave = started();
         run(wave);
 
-        waves.withdraw(wave, "director1");
+        waves.withdraw(wave, "director1", null);
 
         assertThat(dispatcher.runOnce()).isZero();
         assertThat(waves.report(wave).withdrawn()).isEqualTo(4);
@@ -384,6 +470,34 @@ class WavesTest {
         assertThat(complaints.of(question.person())).hasSize(1);
     }
 
+    private static final Map<String, Object> RELEASED =
+            Map.of("releaseVerdict", "RELEASE", "releaseWords", "the harbour fair was on");
+
+    private WaveId held(String startedBy) {
+        asked(20);
+        run(started());
+        var wave = waves.start(yesterday, startedBy);
+        contact(number(), "exit-entry", CENTRE, at(9), false);
+        run(wave);
+        return wave;
+    }
+
+    private String releaseTask(WaveId wave) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(wave.toString())
+                .singleResult()
+                .getId();
+    }
+
+    private void as(String user, Runnable action) {
+        identity.setAuthentication(user, List.of("reviewer"));
+        try {
+            action.run();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
     private UUID operatorMessage() {
         dispatcher.runOnce();
         return operator.received().get(0).id();
@@ -391,6 +505,12 @@ class WavesTest {
 
     private Question question(UUID id) {
         return questions.find(new org.minyi.question.QuestionId(id)).orElseThrow();
+    }
+
+    private long eligibilityAsked() {
+        return history.createHistoricDecisionInstanceQuery()
+                .decisionDefinitionKey("survey-eligibility")
+                .count();
     }
 
     private long phones() {

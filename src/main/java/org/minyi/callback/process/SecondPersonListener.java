@@ -23,6 +23,9 @@ class SecondPersonListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        calls.mustBeSecondPerson(CallId.of(CALL_ID.on(task).get()), task.getAssignee());
+        // Null: the task is given back.
+        if (task.getAssignee() != null) {
+            calls.mustBeSecondPerson(CallId.of(CALL_ID.on(task).get()), task.getAssignee());
+        }
     }
 }

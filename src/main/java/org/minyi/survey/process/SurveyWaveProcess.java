@@ -22,6 +22,9 @@ final class SurveyWaveProcess {
     static final Variable<Integer> EXCLUDED = Variable.number("excluded");
     static final Variable<String> UNUSUAL = Variable.text("unusual");
 
+    /** Why the second person released or withdrew it: the id of their words. */
+    static final Variable<String> RELEASE_WORDS_ID = Variable.text("releaseWordsId");
+
     /** ISO-8601 instants. Read by the two timers. */
     static final Variable<String> REMIND_AT = Variable.text("remindAt");
 

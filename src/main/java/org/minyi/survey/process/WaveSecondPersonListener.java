@@ -1,12 +1,17 @@
 package org.minyi.survey.process;
 
+import static org.minyi.survey.process.SurveyWaveProcess.DONE_BY;
+
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.minyi.survey.WaveId;
 import org.minyi.survey.Waves;
 import org.springframework.stereotype.Component;
 
-/** Lets nobody release a wave who started it: refused on claiming, and on completing without a claim. */
+/**
+ * Lets nobody release a wave who started it: refused on claiming already, so that nobody writes reasons in vain, and on
+ * completing, claimed or not.
+ */
 @Component
 class WaveSecondPersonListener implements TaskListener {
 
@@ -18,6 +23,12 @@ class WaveSecondPersonListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        waves.mustBeSecondPerson(WaveId.of(task.getExecution().getProcessBusinessKey()), task.getAssignee());
+        var wave = WaveId.of(task.getExecution().getProcessBusinessKey());
+        if (EVENTNAME_COMPLETE.equals(task.getEventName())) {
+            // Not the assignee: the task can be completed without a claim.
+            waves.mustBeSecondPerson(wave, DONE_BY.on(task).optional().orElse(null));
+        } else if (task.getAssignee() != null) {
+            waves.mustBeSecondPerson(wave, task.getAssignee());
+        }
     }
 }

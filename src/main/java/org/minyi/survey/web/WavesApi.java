@@ -12,6 +12,8 @@ import org.minyi.organisation.Members;
 import org.minyi.organisation.Role;
 import org.minyi.survey.Stop;
 import org.minyi.survey.Stops;
+import org.minyi.survey.Verdict;
+import org.minyi.survey.Verdicts;
 import org.minyi.survey.WaveId;
 import org.minyi.survey.WaveReport;
 import org.minyi.survey.Waves;
@@ -36,12 +38,14 @@ class WavesApi {
     private final Visitors visitors;
     private final Members members;
     private final Waves waves;
+    private final Verdicts verdicts;
     private final Stops stops;
 
-    WavesApi(Visitors visitors, Members members, Waves waves, Stops stops) {
+    WavesApi(Visitors visitors, Members members, Waves waves, Verdicts verdicts, Stops stops) {
         this.visitors = visitors;
         this.members = members;
         this.waves = waves;
+        this.verdicts = verdicts;
         this.stops = stops;
     }
 
@@ -55,9 +59,10 @@ class WavesApi {
     /**
      * A wave as it stands.
      *
+     * @param judged left out where no second person had to look
      * @param stopped left out while nobody stopped it
      */
-    record Shown(@JsonUnwrapped WaveReport report, Stop stopped) {}
+    record Shown(@JsonUnwrapped WaveReport report, Verdict judged, Stop stopped) {}
 
     /** What a person who stops a wave has to say. */
     record StopWanted(String reason) {}
@@ -92,7 +97,8 @@ class WavesApi {
     }
 
     private Shown shown(WaveReport report) {
-        return new Shown(report, stops.of(WaveId.of(report.id())).orElse(null));
+        var wave = WaveId.of(report.id());
+        return new Shown(report, verdicts.of(wave).orElse(null), stops.of(wave).orElse(null));
     }
 
     private WaveReport known(UUID id) {

@@ -11,6 +11,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managem
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.repositoryService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.taskService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.withVariables;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.minyi.FullCoverage;
 import org.minyi.ProcessEngines;
+import org.minyi.citizen.WordsId;
 import org.minyi.survey.SurveySettings;
 import org.minyi.survey.Wave;
 import org.minyi.survey.WaveId;
@@ -58,6 +60,8 @@ class SurveyWaveProcessTest {
     private static final LocalDate SUNDAY = LocalDate.of(2026, 3, 1);
     private static final Instant REMIND = Instant.parse("2026-03-03T00:30:00Z");
     private static final Instant CLOSE = Instant.parse("2026-03-05T00:30:00Z");
+
+    private static final WordsId WORDS = new WordsId(UUID.randomUUID());
 
     private final Waves waves = mock(Waves.class);
     private final WaveId id = new WaveId(UUID.randomUUID());
@@ -81,7 +85,7 @@ class SurveyWaveProcessTest {
                 .deploy()
                 .getId();
         when(waves.plan(any(), any(), any())).thenReturn(Optional.of(wave(Wave.State.PLANNED)));
-        when(waves.send(any(), any())).thenReturn(wave(Wave.State.SENT));
+        when(waves.send(any(), any(), any())).thenReturn(wave(Wave.State.SENT));
     }
 
     @AfterEach
@@ -127,7 +131,7 @@ class SurveyWaveProcessTest {
         execute(job("serviceTask_sendWave", wave));
 
         // then
-        verify(waves).send(id, null);
+        verify(waves).send(id, null, null);
         assertThatObject(job("event_remindAt", wave).getDuedate()).isEqualTo(Date.from(REMIND));
         execute(job("event_remindAt", wave));
         verify(waves).remind(id);
@@ -144,7 +148,7 @@ class SurveyWaveProcessTest {
         var wave = planned();
 
         assertThat(wave).hasPassed("endEvent_nothingToAsk").isEnded();
-        verify(waves, never()).send(any(), any());
+        verify(waves, never()).send(any(), any(), any());
     }
 
     @Test
@@ -166,7 +170,7 @@ class SurveyWaveProcessTest {
         execute(job("serviceTask_sendWave", wave));
 
         // then
-        verify(waves).send(id, "reviewer2");
+        verify(waves).send(id, "reviewer2", null);
         assertThat(wave).isWaitingAt("event_remindAt");
     }
 
@@ -183,17 +187,51 @@ class SurveyWaveProcessTest {
     }
 
     @Test
+    void who_completes_without_a_claim_is_looked_at_too_and_a_task_may_be_given_back() {
+        // given
+        when(waves.plan(any(), any(), any())).thenReturn(Optional.of(wave(Wave.State.HELD)));
+        doThrow(new IllegalStateException("You started this wave")).when(waves).mustBeSecondPerson(id, "reviewer1");
+        doThrow(new IllegalStateException("Nobody")).when(waves).mustBeSecondPerson(id, null);
+        var wave = planned();
+
+        // then
+        assertThatThrownBy(
+                        () -> complete(task(wave), withVariables("releaseVerdict", "RELEASE", "doneBy", "reviewer1")))
+                .hasStackTraceContaining("You started this wave");
+        assertThatThrownBy(() -> complete(task(wave), withVariables("releaseVerdict", "RELEASE")))
+                .hasStackTraceContaining("Nobody");
+        claim(task(wave), "reviewer2");
+        taskService().setAssignee(task(wave).getId(), null);
+        assertThat(task(wave)).isNotAssigned();
+    }
+
+    @Test
+    void a_word_that_is_not_the_release_releases_nothing() {
+        // given
+        when(waves.plan(any(), any(), any())).thenReturn(Optional.of(wave(Wave.State.HELD)));
+        var wave = planned();
+
+        // when
+        complete(task(wave), withVariables("releaseVerdict", "YES PLEASE", "doneBy", "reviewer2"));
+
+        // then
+        assertThat(wave).hasPassed("serviceTask_withdrawWave").isEnded();
+    }
+
+    @Test
     void an_unusual_wave_may_be_withdrawn() {
         // given
         when(waves.plan(any(), any(), any())).thenReturn(Optional.of(wave(Wave.State.HELD)));
         var wave = planned();
 
         // when
-        complete(task(wave), withVariables("releaseVerdict", "WITHDRAW", "doneBy", "director1"));
+        complete(
+                task(wave),
+                withVariables("releaseVerdict", "WITHDRAW", "releaseWordsId", WORDS.toString(), "doneBy", "director1"));
 
         // then
-        verify(waves).withdraw(id, "director1");
-        verify(waves, never()).send(any(), any());
+        verify(waves).withdraw(id, "director1", WORDS);
+        verify(waves, never()).send(any(), any(), any());
         assertThat(wave).hasPassed("endEvent_withdrawn").isEnded();
     }
 
