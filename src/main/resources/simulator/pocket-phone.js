@@ -7,6 +7,7 @@ const say = words[chinese ? 'zh' : 'en'];
 const api = '/simulator/api/';
 const get = id => document.getElementById(id);
 const MOST_SHOWN = 200;
+const FEW = 3;
 
 let citizens = [];
 let phone = decodeURIComponent(location.hash.slice(1)) || null;
@@ -85,6 +86,25 @@ function showThread() {
   get('number').textContent = phone || '';
 }
 
+function logins(offered) {
+  const some = offered.slice(0, FEW).join(say.or);
+  const others = offered.length - FEW;
+  return others > 0 ? say.andOthers.replace('{0}', some).replace('{1}', chinese ? offered.length : others) : some;
+}
+
+function showTurns(turns) {
+  const rows = turns.map(turn => make('li', '', make('strong', '', turn.task), make('span', 'quiet', turn.matter || ''),
+    make('div', '', say.logIn.replace('{0}', logins(turn.logins)))));
+  if (rows.length === 0) {
+    rows.push(make('li', 'quiet', phone ? say.noTurns : say.choose));
+  }
+  const state = rows.map(row => row.textContent).join();
+  if (state !== get('turns').dataset.shown) {
+    get('turns').dataset.shown = state;
+    get('turns').replaceChildren(...rows);
+  }
+}
+
 function answer(sender) {
   answering = sender;
   showThread();
@@ -104,14 +124,17 @@ function choose(number) {
 async function refresh() {
   if (!phone) {
     showThread();
+    showTurns([]);
     return;
   }
   const asked = phone;
   try {
-    const arrived = await fetchJson('messages?phone=' + encodeURIComponent(asked));
+    const whose = '?phone=' + encodeURIComponent(asked);
+    const [arrived, turns] = await Promise.all([fetchJson('messages' + whose), fetchJson('turns' + whose)]);
     if (asked !== phone) {
       return;
     }
+    showTurns(turns);
     const before = messages.length;
     messages = arrived.sort((one, other) => new Date(one.at) - new Date(other.at));
     const last = messages.filter(message => message.direction === 'OUT').pop();

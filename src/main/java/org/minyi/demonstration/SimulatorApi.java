@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.minyi.citizen.Citizens;
 import org.minyi.contact.Businesses;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
@@ -33,12 +34,22 @@ class SimulatorApi {
     private final SimulatedOperator operator;
     private final PhoneTables phones;
     private final Businesses businesses;
+    private final Citizens citizens;
+    private final WhoseTurn whoseTurn;
     private final Clock clock;
 
-    SimulatorApi(SimulatedOperator operator, PhoneTables phones, Businesses businesses, Clock clock) {
+    SimulatorApi(
+            SimulatedOperator operator,
+            PhoneTables phones,
+            Businesses businesses,
+            Citizens citizens,
+            WhoseTurn whoseTurn,
+            Clock clock) {
         this.operator = operator;
         this.phones = phones;
         this.businesses = businesses;
+        this.citizens = citizens;
+        this.whoseTurn = whoseTurn;
         this.clock = clock;
     }
 
@@ -77,6 +88,16 @@ class SimulatorApi {
     @GetMapping("/messages")
     List<Message> messages(@RequestParam String phone) {
         return phones.thread(phone).stream().map(Message::of).toList();
+    }
+
+    /** Who has to do what about whoever has this phone; nothing before the first message. */
+    @GetMapping("/turns")
+    List<WhoseTurn.Turn> turns(@RequestParam String phone) {
+        if (phones.thread(phone).isEmpty()) {
+            return List.of();
+        }
+        var line = citizens.lines(List.of(phone)).get(phone);
+        return line == null ? List.of() : whoseTurn.about(citizens.onLine(line));
     }
 
     record Written(String phone, String text, String to) {

@@ -77,21 +77,24 @@ class MatterInTheBrowserTest {
         phone.receives(1, "Reply 1 satisfied").answers(3, WAITED);
         phone.picture("dissatisfied");
 
-        calledBack();
-        triaged(contact.unit());
-        var liaison = Desk.login(tracks, "liaison" + contact.sub());
-        var leader = Desk.login(tracks, "leader" + contact.sub());
+        calledBack(Desk.login(tracks, phone.login("Make call")));
+        phone.picture("whose-turn");
+        triaged(Desk.login(tracks, phone.login("Triage")), contact.unit());
+        var liaison = Desk.login(tracks, phone.login("Sign order"));
         var officer = Desk.login(tracks, "officer" + contact.post());
         signed(liaison, contact.unit(), Desk.login(tracks, "liaison" + contact.otherSub()));
         verified(liaison, officer);
-        judged(leader, Desk.login(tracks, "reviewer1"));
+        var leader = Desk.login(tracks, phone.login("Propose responsibility"));
+        proposed(leader);
+        confirmed(Desk.login(tracks, phone.login("Confirm responsibility")));
+        assertThat(phone.login("Rectify")).isEqualTo("officer" + contact.post());
         rectified(officer, Desk.login(tracks, "officer" + contact.neighbour()));
         reviewed(leader);
 
         phone.receives(2, "has been put right").picture("asked-again");
         phone.answers(3, STILL_WAITING);
 
-        until("userTask_rectify");
+        phone.login("Rectify");
         officer.open("Orders at our post", "Rectify").reads("Reminder letter").reads("Round 2");
         officer.picture("second-round");
         officer.claim().write("What was done", "所长已登门说明，材料清单当场交付。").done();
@@ -103,7 +106,7 @@ class MatterInTheBrowserTest {
     }
 
     private void closed(PocketPhone phone) {
-        phone.receives(4, "is closed as settled").picture("satisfied");
+        phone.receives(4, "is closed as settled").waitsForNobody().picture("satisfied");
         await().atMost(PATIENCE)
                 .until(() -> matters.createProcessInstanceQuery()
                                 .processDefinitionKeyIn("complaint", "work-order", "return-call")
@@ -118,9 +121,7 @@ class MatterInTheBrowserTest {
     }
 
     /** The first attempt finds nobody at home: three clicks, and the call comes back later. */
-    private void calledBack() {
-        until("userTask_makeCall");
-        var caller = Desk.login(tracks, "caller1");
+    private void calledBack(Desk caller) {
         caller.open("Calls waiting", "Make call").reads(WAITED.substring(0, 7)).seesFormBesideDossier();
         caller.readsOnCard("-000001").isOfferedToStart(true);
         caller.picture("call").countClicks().claim().tick("No answer").done();
@@ -140,9 +141,7 @@ class MatterInTheBrowserTest {
                 .done();
     }
 
-    private void triaged(String unit) {
-        until("userTask_triage");
-        var triage = Desk.login(tracks, "triage1");
+    private void triaged(Desk triage, String unit) {
         triage.open("Matters waiting", "Triage").reads(LONG_STORY).seesFormBesideDossier();
         triage.claim().tick("Ours: a unit puts it right").choose("Unit complained about", unit);
         triage.picture("triage").done();
@@ -167,12 +166,13 @@ class MatterInTheBrowserTest {
         liaison.done();
     }
 
-    private void judged(Desk leader, Desk reviewer) {
-        until("userTask_proposeResponsibility");
+    private void proposed(Desk leader) {
         leader.open("Reviews at our sub-centre", "Propose responsibility").seesFormBesideDossier();
         leader.claim().choose("Score", "60").write("Reasons", "窗口管理不到位。").picture("propose");
         leader.done();
-        until("userTask_confirmResponsibility");
+    }
+
+    private void confirmed(Desk reviewer) {
         reviewer.open("Reviews waiting", "Confirm responsibility").seesFormBesideDossier();
         reviewer.claim()
                 .tick("Yes: confirm verdict and score")

@@ -46,6 +46,19 @@ final class PocketPhone {
         assertThat(page.locator("#thread .mine").last()).containsText(digit + (words.isEmpty() ? "" : " " + words));
     }
 
+    /** As whom the page says to log in for this task; the first of them. */
+    String login(String task) {
+        var turn = page.locator("#turns li").filter(new Locator.FilterOptions().setHasText(task));
+        assertThat(turn).containsText("log in as");
+        return turn.locator("div").innerText().replaceFirst("^log in as (\\w+).*", "$1");
+    }
+
+    /** Waits until nobody has to do anything about this citizen any more. */
+    PocketPhone waitsForNobody() {
+        assertThat(page.locator("#turns")).containsText("Nothing waits");
+        return this;
+    }
+
     PocketPhone picture(String name) {
         tracks.picture(page, "phone-" + name);
         return this;

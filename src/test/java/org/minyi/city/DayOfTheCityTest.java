@@ -78,14 +78,16 @@ class DayOfTheCityTest {
             for (var phone : phones) {
                 answerWhatIsNew(http, phone);
             }
-            letTheWaveEnd();
+            everyTaskIsOfferedToSomebody(http);
+            letTimePass();
             pause();
         } while (isAnythingOpen(http));
         System.out.println("done: " + workday.done + ", refused: " + workday.refused);
 
         everyContactHasOneState();
         everyBadAnswerHasOneMatter();
-        assertThat(http.get("/engine-rest/incident/count", "auditor1")
+        noCitizenIsNamedElsewhere();
+        assertThat(http.get("/engine-rest/history/incident/count", "auditor1")
                         .get("count")
                         .asInt())
                 .isZero();
@@ -98,7 +100,9 @@ class DayOfTheCityTest {
         assertThat(workday.done.keySet())
                 .contains(
                         "return-call.makeCall",
+                        "return-call.confirmUnreachable",
                         "complaint.triage",
+                        "complaint.confirmWithdrawal",
                         "work-order.signOrder",
                         "work-order.verifyFacts",
                         "work-order.proposeResponsibility",
@@ -173,15 +177,25 @@ class DayOfTheCityTest {
         return messages;
     }
 
-    /** Time passes: the wave's reminder and its end are due now. The only thing here that no person does. */
-    private void letTheWaveEnd() {
-        for (var timer : management
-                .createJobQuery()
-                .timers()
-                .processDefinitionKey("survey-wave")
-                .list()) {
-            if (timer.getProcessInstanceId() != null) {
-                management.executeJob(timer.getId());
+    private static void everyTaskIsOfferedToSomebody(Http http) {
+        var nobodys = "/engine-rest/task/count?unassigned=true&withoutCandidateGroups=true&withoutCandidateUsers=true";
+        assertThat(http.get(nobodys, "auditor1").get("count").asInt()).isZero();
+    }
+
+    /**
+     * Time passes: the wave's reminder and its end, and whoever could not be reached by phone, are due now. The only
+     * thing here that no person does.
+     */
+    private void letTimePass() {
+        for (var process : List.of("survey-wave", "return-call")) {
+            for (var timer : management
+                    .createJobQuery()
+                    .timers()
+                    .processDefinitionKey(process)
+                    .list()) {
+                if (timer.getProcessInstanceId() != null) {
+                    management.executeJob(timer.getId());
+                }
             }
         }
     }
@@ -203,7 +217,7 @@ class DayOfTheCityTest {
 
     private void everyContactHasOneState() {
         assertThat(database.queryForObject("select count(*) from contact", Integer.class))
-                .isGreaterThanOrEqualTo(590);
+                .isEqualTo(600);
         assertThat(database.queryForList(
                         """
                         select c.reference from contact c
@@ -230,6 +244,33 @@ class DayOfTheCityTest {
                 .isEmpty();
         assertThat(database.queryForList("select number from complaint where closed_at is null", String.class))
                 .isEmpty();
+    }
+
+    /**
+     * Numbers, and what people wrote, stand in the room citizen alone (and on the simulated phones). What an SMS says
+     * is written to its citizen, and may say what was found.
+     */
+    private void noCitizenIsNamedElsewhere() {
+        var numbers = Set.copyOf(database.queryForList("select number from citizen.line", String.class));
+        assertThat(numbers).hasSizeGreaterThan(500);
+        for (var table : database.queryForList(
+                """
+                select format('%I.%I', table_schema, table_name) from information_schema.tables
+                 where table_type = 'BASE TABLE'
+                   and table_schema not in ('citizen', 'simulator', 'pg_catalog', 'information_schema')
+                """,
+                String.class)) {
+            assertThat(database.queryForList(
+                            "select distinct (regexp_matches(t::text, '\\m\\d{10,12}\\M', 'g'))[1] from %s t"
+                                    .formatted(table),
+                            String.class))
+                    .as("telephone numbers in %s", table)
+                    .doesNotContainAnyElementsOf(numbers);
+            assertThat(database.queryForObject(
+                            "select count(*) from %s t where t::text ~ '没有人理我|只解决了一半'".formatted(table), Integer.class))
+                    .as("citizens' words in %s", table)
+                    .isZero();
+        }
     }
 
     private static void pause() {

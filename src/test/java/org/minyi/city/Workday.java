@@ -11,6 +11,7 @@ final class Workday {
     private final Http http;
     private static final String WORDS = "窗口排队两小时，工作人员态度冷淡，没有解释需要补什么材料。";
 
+    private String neverAtHome;
     private final Random chance = new Random(20261122);
     /** How often each step was done. */
     final Map<String, Integer> done = new TreeMap<>();
@@ -43,7 +44,7 @@ final class Workday {
         if (!task.hasNonNull("assignee") && http.tryPost(path + "/claim", user, Map.of("userId", user)) != 204) {
             return false;
         }
-        if (http.tryPost(path + "/submit-form", user, Http.variables(answers(step, path, user))) >= 300) {
+        if (http.tryPost(path + "/submit-form", user, Http.variables(answers(step, task, path, user))) >= 300) {
             // Refused, for example a second person who was the first: the task goes back to the others.
             refused.merge(step, 1, Integer::sum);
             http.post(path + "/unclaim", user, Map.of());
@@ -60,10 +61,11 @@ final class Workday {
                 + task.get("taskDefinitionKey").asText().replaceFirst("^userTask_", "");
     }
 
-    private Map<String, Object> answers(String step, String path, String user) {
+    private Map<String, Object> answers(String step, JsonNode task, String path, String user) {
         var roll = chance.nextInt(100);
         return switch (step) {
-            case "return-call.makeCall" -> call(roll);
+            case "return-call.makeCall" ->
+                call(roll, task.get("processInstanceId").asText());
             case "return-call.confirmUnreachable" ->
                 Map.of("unreachableVerdict", "UNREACHABLE", "unreachableWords", WORDS);
             case "complaint.decideDuplicate" -> Map.of("duplicateVerdict", "NEW", "duplicateWords", WORDS);
@@ -93,7 +95,14 @@ final class Workday {
         };
     }
 
-    private static Map<String, Object> call(int roll) {
+    /** The first person called is never at home. */
+    private Map<String, Object> call(int roll, String call) {
+        if (neverAtHome == null) {
+            neverAtHome = call;
+        }
+        if (call.equals(neverAtHome)) {
+            return Map.of("callOutcome", "NO_ANSWER");
+        }
         if (roll < 5) {
             return Map.of("callOutcome", "SATISFIED");
         }
@@ -102,7 +111,12 @@ final class Workday {
                 : Map.of("callOutcome", "DISSATISFIED", "callReason", "ATTITUDE", "callWords", WORDS);
     }
 
+    /** The first matter judged is one that cannot be pursued. */
     private Map<String, Object> triage(int roll, String path, String user) {
+        if (!done.containsKey("complaint.triage")) {
+            return Map.of(
+                    "jurisdiction", "WITHDRAWN", "category", "OTHER", "severity", "ORDINARY", "triageWords", WORDS);
+        }
         if (roll < 80) {
             var unit = http.get(path + "/form-variables", user).path("respondentUnit");
             return Map.of(

@@ -1,0 +1,20 @@
+package org.minyi.demonstration;
+
+import java.util.Collection;
+import java.util.List;
+import org.minyi.citizen.PersonId;
+
+/** Who has to do what about a citizen: for who plays a whole city alone and must know how to log in next. */
+public interface WhoseTurn {
+
+    /**
+     * A task that waits.
+     *
+     * @param matter the matter's number; null before there is one
+     * @param logins who may do it: whoever claimed it, else all it is offered to
+     */
+    record Turn(String task, String matter, List<String> logins) {}
+
+    /** Everything open about these people, oldest first. */
+    List<Turn> about(Collection<PersonId> people);
+}

@@ -1,0 +1,66 @@
+package org.minyi.demonstration.process;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.minyi.citizen.PersonId;
+import org.minyi.demonstration.WhoseTurn;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Reads the tasks as they are offered, recusals included. Nobody's rights are asked: it exists in the demonstration only. */
+@Component
+@ConditionalOnProperty("minyi.simulator")
+class TurnsInEngine implements WhoseTurn {
+
+    private static final String PERSON = "personId";
+    private static final String NUMBER = "matterNumber";
+
+    private final TaskService tasks;
+    private final IdentityService identities;
+
+    TurnsInEngine(TaskService tasks, IdentityService identities) {
+        this.tasks = tasks;
+        this.identities = identities;
+    }
+
+    @Override
+    public List<Turn> about(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        var open = tasks.createTaskQuery().or();
+        people.forEach(
+                person -> open.processVariableValueEquals(PERSON, person.value().toString()));
+        return open.endOr().orderByTaskCreateTime().asc().list().stream()
+                .map(this::turn)
+                .toList();
+    }
+
+    private Turn turn(Task task) {
+        return new Turn(task.getName(), (String) tasks.getVariable(task.getId(), NUMBER), logins(task));
+    }
+
+    private List<String> logins(Task task) {
+        if (task.getAssignee() != null) {
+            return List.of(task.getAssignee());
+        }
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .flatMap(this::offeredTo)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> offeredTo(IdentityLink offer) {
+        return offer.getGroupId() == null
+                ? Stream.ofNullable(offer.getUserId())
+                : identities.createUserQuery().memberOfGroup(offer.getGroupId()).list().stream()
+                        .map(User::getId);
+    }
+}
