@@ -42,6 +42,9 @@ class FirstAdministratorTest {
     void the_first_start_makes_an_administrator_and_no_later_one_touches_the_password() throws Exception {
         try (var nobody = minyi()) {
             awaitHealth(nobody);
+            assertThat(RefusalTest.answersBeyondThisMachine(port))
+                    .as("a proxy on another machine, or a container's network, reaches it")
+                    .isEqualTo(RefusalTest.hasAddressBeyondThisMachine());
             assertThat(nobody.output()).contains("nobody can log in: there is no administrator yet");
         }
 

@@ -1,10 +1,16 @@
 package org.minyi.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +191,20 @@ class ProductionRulesTest {
         settings.put("minyi.embedded-postgres", "true");
         refused("A database is named (spring.datasource.url) but the profile production is not on; add"
                 + " --spring.profiles.active=production, or drop the database to see the demonstration.");
+    }
+
+    /** Compose starts production; what production refuses to miss, compose must name or refuse to miss as well. */
+    @Test
+    void the_compose_file_gives_everything_without_which_production_does_not_start() throws IOException {
+        var compose = Files.readString(Path.of("docker/compose.yaml"));
+        settings.replaceAll((name, value) -> name.startsWith("minyi.centre") || name.startsWith("spring") ? "" : value);
+
+        var refusal = catchThrowable(this::check).getMessage();
+
+        assertThat(Pattern.compile("(MINYI_\\w+) is missing").matcher(refusal).results())
+                .hasSize(5)
+                .allSatisfy(missing -> assertThat(compose)
+                        .containsPattern(missing.group(1) + ": (\\$\\{" + missing.group(1) + ":\\?|[^$\\s])"));
     }
 
     private void refused(String sentences) {

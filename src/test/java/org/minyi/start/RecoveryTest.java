@@ -1,20 +1,28 @@
 package org.minyi.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.minyi.Application;
+import org.minyi.NodeTools;
 
 /** Real processes on a real data directory: whatever was killed, the next start comes up with everything in it. */
 class RecoveryTest {
@@ -85,6 +93,21 @@ class RecoveryTest {
     }
 
     @Test
+    void the_whole_program_killed_on_its_first_way_up_and_once_more_when_it_was_ready_comes_up_with_everything()
+            throws Exception {
+        minyi().awaitWords("as delivered").kill();
+        minyi().awaitWords("machine key").kill();
+        assertThat(postgres()).as("the orphan of the killed program").isNotEmpty();
+
+        try (var third = minyi().awaitWords("machine key")) {
+            assertThat(third.errors()).isEmpty();
+            assertThat(contacts()).isEqualTo(600);
+            assertThat(loginOf("caller1", third)).isEqualTo(200);
+        }
+        assertThat(postgres()).isEmpty();
+    }
+
+    @Test
     void nobody_gets_in_without_the_generated_password() throws IOException {
         var running = starts(1);
         try (running) {
@@ -103,9 +126,9 @@ class RecoveryTest {
 
     @Test
     void an_ordinary_user_can_start_it_too() throws IOException, InterruptedException {
-        assumeThat(System.getProperty("user.name"))
-                .as("only root can become another user")
-                .isEqualTo("root");
+        NodeTools.needs(
+                "root, who alone can become another user,",
+                System.getProperty("user.name").equals("root"));
         var home = Files.createTempDirectory("minyi-nobody");
         assertThat(new ProcessBuilder("chown", "65534:65534", home.toString())
                         .start()
@@ -128,6 +151,36 @@ class RecoveryTest {
             postgres().forEach(ProcessHandle::destroyForcibly);
             Jvm.sleep(20);
         }
+    }
+
+    private Jvm minyi() {
+        return Jvm.start(Application.class, "--server.port=0", "--minyi.data=" + data);
+    }
+
+    private int contacts() throws IOException, SQLException {
+        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/minyi",
+                        "minyi",
+                        Files.readString(data.resolve("postgres.password")).strip());
+                var statement = connection.createStatement();
+                var counted = statement.executeQuery("select count(*) from minyi.contact")) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+
+    private static int loginOf(String user, Jvm minyi) throws IOException, InterruptedException {
+        var address = Pattern.compile("http://localhost:\\d+/engine-rest").matcher(minyi.output());
+        assertThat(address.find()).as(minyi.output()).isTrue();
+        var login = Base64.getEncoder().encodeToString((user + ":minyi").getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address.group() + "/task/count"))
+                                .header("Authorization", "Basic " + login)
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Jvm starts(int expected) {

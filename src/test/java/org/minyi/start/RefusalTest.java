@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minyi.Application;
+import org.minyi.NodeTools;
 
 /** The whole program as a process: what it prints and how it ends when it cannot start, and once when it can. */
 class RefusalTest {
@@ -38,8 +44,11 @@ class RefusalTest {
             assertThat(first.output())
                     .contains("\nMinyi is ready.\n")
                     .contains("http://localhost:" + port + "/camunda/app/tasklist/default/")
-                    .contains("http://localhost:" + port + "/simulator");
+                    .contains("http://localhost:" + port + "/simulator")
+                    .contains("password minyi", "caller1..4", "triage1", "liaison01", "officer0103", "auditor1")
+                    .containsPattern("machine key {4}\\S{20,}");
             assertThat(first.errors()).isEmpty();
+            assertThat(answersBeyondThisMachine(port)).isFalse();
             assertThat(status(port, "/camunda/app/tasklist/default/")).isEqualTo(200);
             assertThat(body(port, "/actuator/health"))
                     .isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
@@ -103,7 +112,7 @@ class RefusalTest {
     @Test
     void a_directory_that_cannot_be_written_is_refused() throws IOException {
         assumeThat(System.getProperty("user.name"))
-                .as("root can write everywhere")
+                .as("skipped: root can write everywhere")
                 .isNotEqualTo("root");
         var data = Files.createDirectory(
                 directory.resolve("data"),
@@ -117,9 +126,9 @@ class RefusalTest {
     @Test
     void a_full_disk_is_refused() throws Exception {
         var data = Files.createDirectory(directory.resolve("data"));
-        assumeThat(run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", data.toString()))
-                .as("a small disk can be mounted (root only)")
-                .isZero();
+        NodeTools.needs(
+                "the right to mount a small disk (root's)",
+                run("mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", data.toString()) == 0);
         try {
             refused(
                     minyi(freePort(), data),
@@ -131,7 +140,8 @@ class RefusalTest {
 
     @Test
     void root_where_it_may_not_step_aside_is_told_to_be_somebody_else() throws IOException {
-        assumeThat(System.getProperty("user.name")).as("about root only").isEqualTo("root");
+        NodeTools.needs(
+                "root, whom this is about,", System.getProperty("user.name").equals("root"));
         var programs = Files.createDirectory(directory.resolve("programs"));
         var unshare = Files.writeString(
                 programs.resolve("unshare"),
@@ -207,6 +217,30 @@ class RefusalTest {
 
     private static Jvm minyi(int port, Path data) {
         return Jvm.start(Application.class, "--server.port=" + port, "--minyi.data=" + data);
+    }
+
+    /** Asks at every other address of this machine. */
+    static boolean answersBeyondThisMachine(int port) throws SocketException {
+        return addressesBeyondThisMachine().anyMatch(address -> answers(address, port));
+    }
+
+    static boolean hasAddressBeyondThisMachine() throws SocketException {
+        return addressesBeyondThisMachine().findAny().isPresent();
+    }
+
+    private static Stream<InetAddress> addressesBeyondThisMachine() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress());
+    }
+
+    private static boolean answers(InetAddress address, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private static int freePort() throws IOException {
