@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * From the start of a fresh JVM to the first login page, and what the JVM holds in memory when nobody does anything.
- * Both ways to start are measured, each with the flags of pom.xml: the classes as spring-boot:run starts them, and the
- * jar. Alone: {@code java -cp … org.minyi.bench.StartBench}.
+ * Three ways to start are measured: the classes as spring-boot:run starts them, with the flags of pom.xml; the jar, and
+ * the jar unpacked as the image runs it, both with the flags of docker/Dockerfile. Alone: {@code java -cp … org.minyi.bench.StartBench}.
  */
 final class StartBench implements Bench.Measured {
 
@@ -41,15 +41,46 @@ final class StartBench implements Bench.Measured {
 
     @Override
     public void run(Figures figures) throws Exception {
-        measure(figures, "classes", List.of("-cp", mainClassPath(), "org.minyi.Application"));
-        if (Files.exists(JAR)) {
-            measure(figures, "jar", List.of("-jar", JAR.toString()));
-        } else {
+        var flags = words("pom.xml", "<minyi.jvm>(.*?)</minyi.jvm>");
+        measure(figures, "classes", flags, List.of("-cp", mainClassPath(), "org.minyi.Application"));
+        if (!Files.exists(JAR)) {
             System.out.println("the jar is not measured: there is no " + JAR + ", ./mvnw package makes it");
+            return;
         }
+        var image = words("docker/Dockerfile", "JDK_JAVA_OPTIONS=\"(.*?)\"");
+        measure(figures, "jar", image, List.of("-jar", JAR.toString()));
+        var unpacked = unpacked();
+        measure(
+                figures,
+                "image",
+                image,
+                List.of("-cp", unpacked + "/*:" + unpacked + "/lib/*", "org.minyi.Application"));
+        remove(unpacked);
     }
 
-    private static void measure(Figures figures, String what, List<String> program) throws Exception {
+    /** As docker/Dockerfile does it. */
+    private static Path unpacked() throws IOException, InterruptedException {
+        var unpacked = Files.createTempDirectory("minyi-unpacked");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var unpack = new ProcessBuilder(
+                        java,
+                        "-Djarmode=tools",
+                        "-jar",
+                        JAR.toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        unpacked.toString())
+                .inheritIO()
+                .start();
+        if (unpack.waitFor() != 0) {
+            throw new IllegalStateException("the jar was not unpacked");
+        }
+        return unpacked;
+    }
+
+    private static void measure(Figures figures, String what, List<String> flags, List<String> main) throws Exception {
+        var program = Stream.concat(flags.stream(), main.stream()).toList();
         var fresh = new double[RUNS];
         var existing = new double[RUNS];
         var memory = new double[RUNS];
@@ -76,7 +107,6 @@ final class StartBench implements Bench.Measured {
         int port = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags());
         command.addAll(program);
         command.addAll(List.of("--server.port=" + port, "--minyi.data=" + data.resolve("data")));
         var output = data.resolve("output").toFile();
@@ -120,13 +150,11 @@ final class StartBench implements Bench.Measured {
                 .orElseThrow();
     }
 
-    /** The property minyi.jvm of pom.xml, so that what is measured is what is run. */
-    private static List<String> flags() throws IOException {
-        var pom = Files.readString(Path.of("pom.xml"));
-        var flags =
-                Pattern.compile("<minyi.jvm>(.*?)</minyi.jvm>", Pattern.DOTALL).matcher(pom);
+    /** The flags in a file, so that what is measured is what is run. */
+    private static List<String> words(String file, String pattern) throws IOException {
+        var flags = Pattern.compile(pattern, Pattern.DOTALL).matcher(Files.readString(Path.of(file)));
         if (!flags.find()) {
-            throw new IllegalStateException("pom.xml has no property minyi.jvm");
+            throw new IllegalStateException(file + " has no flags");
         }
         return List.of(flags.group(1).strip().split("\\s+"));
     }
