@@ -28,10 +28,14 @@ final class ContactCheck {
     private static final int SHOWN = 60;
 
     private static final Pattern UNIT = Pattern.compile("[0-9]{12}");
-    private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]+");
+    /** Our own codes are written small: a name in Latin letters is not. */
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern DATE = Pattern.compile("[0-9TZtz:+./ -]+");
     private static final Pattern PHONE =
             Pattern.compile("(\\+?86)?1[3-9][0-9]{9}|0[0-9]{9,11}|[0-9]{15}|[0-9]{17}[0-9Xx]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s().-]+");
     private static final Pattern GAP = Pattern.compile("\\s+");
     private static final Set<String> YES = Set.of("true", "1", "yes", "y", "是");
     private static final Set<String> NO = Set.of("false", "0", "no", "n", "否");
@@ -138,7 +142,8 @@ final class ContactCheck {
     private static void unit(RawContact raw) {
         var unit = raw.get(Column.UNIT);
         if (unit == null || !UNIT.matcher(unit).matches()) {
-            raw.fault(Column.UNIT.label(), code(unit), "a unit code of twelve digits, for example 990101000000");
+            raw.fault(
+                    Column.UNIT.label(), shown(unit, DIGITS), "a unit code of twelve digits, for example 990101000000");
         }
     }
 
@@ -206,7 +211,8 @@ final class ContactCheck {
         if (value == null) {
             return "nothing";
         }
-        return harmless.matcher(value).matches() && !PHONE.matcher(value).matches()
+        var joined = SEPARATORS.matcher(value).replaceAll("");
+        return harmless.matcher(value).matches() && !PHONE.matcher(joined).matches()
                 ? shortened(value)
                 : value.length() + " characters, not shown";
     }

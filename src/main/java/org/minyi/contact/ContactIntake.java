@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.minyi.citizen.Citizens;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -29,6 +30,8 @@ public class ContactIntake {
     private final Citizens citizens;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    /** Who waits for another delivery waits here, in turn, and holds no database connection meanwhile. */
+    private final Semaphore turn = new Semaphore(1, true);
 
     ContactIntake(ContactTables tables, Citizens citizens, Clock clock, PlatformTransactionManager transactionManager) {
         this.tables = tables;
@@ -44,6 +47,15 @@ public class ContactIntake {
      * @throws RefusedDelivery when it is no complete file of contacts; then nothing of it stays
      */
     public ImportAnswer take(Delivery delivery) {
+        turn.acquireUninterruptibly();
+        try {
+            return taken(delivery);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private ImportAnswer taken(Delivery delivery) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.execute(status -> write(delivery));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MinyiTest
 @TestPropertySource(properties = "minyi.contacts.max-size=16MB")
@@ -58,6 +61,12 @@ class ContactsApiTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    HikariDataSource pool;
 
     @Autowired
     Clock clock;
@@ -163,6 +172,11 @@ class ContactsApiTest {
                 "module   | windows             | windows             | a module: one of 110-reception, case-handling",
                 "module   | 13800000000         | 11 characters, not shown | a module: one of",
                 "module   | 王芳                | 2 characters, not shown | a module: one of",
+                "module   | WangFang            | 8 characters, not shown | a module: one of",
+                "unit     | 138-0000-1234       | 13 characters, not shown | a unit code of twelve digits",
+                "unit     | (020)81234567       | 13 characters, not shown | a unit code of twelve digits",
+                "unit     | WangFang            | 8 characters, not shown | a unit code of twelve digits",
+                "served_at| 138 0000 1234       | 13 characters, not shown | a date and time",
                 "business | passports           | passports           | a business: one of exit-entry, household-registration,"
                         + " public-security-licence, vehicle-driver",
                 "business | criminal-case       | criminal-case       | a business of module window-service; it belongs to"
@@ -447,6 +461,48 @@ class ContactsApiTest {
             assertThat(stored()).isEqualTo(6000);
         } finally {
             sides.shutdownNow();
+        }
+    }
+
+    @Test
+    void deliveries_that_wait_for_each_other_leave_the_database_to_the_others() throws Exception {
+        var senders = Executors.newFixedThreadPool(25);
+        try {
+            var waiting = transaction.execute(status -> {
+                db.sql("select pg_advisory_xact_lock(hashtext('minyi.contact'))::text")
+                        .query(String.class)
+                        .optional();
+                var sent = IntStream.range(0, 25)
+                        .mapToObj(at -> senders.submit(() -> ok(csv(ContactRows.file(source, at, 1)))))
+                        .toList();
+                await(() -> pool.getHikariPoolMXBean().getActiveConnections() > 1);
+                // As long as it takes for all of them to be here.
+                pause(1_500);
+                assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+                        .as("this one, the first delivery, and whoever looks around")
+                        .isLessThan(8);
+                return sent;
+            });
+            for (var one : waiting) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+            assertThat(stored()).isEqualTo(25);
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier reached) {
+        for (var tries = 0; tries < 100 && !reached.getAsBoolean(); tries++) {
+            pause(50);
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
