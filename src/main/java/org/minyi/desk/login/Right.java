@@ -66,10 +66,10 @@ record Right(Role role, Resource resource, String id, List<Permission> permissio
                         right(role, Resources.PROCESS_INSTANCE, EVERY, CREATE)));
     }
 
-    /** Starting a wave from Tasklist; a caller does not decide that a city is asked. */
+    /** Starting a wave from Tasklist; neither callers nor triage decide that a city is asked. */
     private static Stream<Right> waves() {
         return Stream.concat(
-                Stream.of(Role.TRIAGE, Role.REVIEWER, Role.DIRECTOR)
+                Stream.of(Role.REVIEWER, Role.DIRECTOR)
                         .map(role -> right(role, Resources.PROCESS_DEFINITION, "survey-wave", READ, CREATE_INSTANCE)),
                 Stream.of(Role.REVIEWER, Role.DIRECTOR)
                         .map(role -> right(role, Resources.PROCESS_INSTANCE, EVERY, CREATE)));

@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.MinyiTest;
+import org.minyi.citizen.WordsBook;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
+import org.minyi.survey.WaveId;
+import org.minyi.survey.Waves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -36,6 +41,18 @@ class WavesApiTest {
 
     @Autowired
     Logins logins;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    Waves waves;
+
+    @Autowired
+    WordsBook words;
 
     @Autowired
     JdbcClient db;
@@ -125,6 +142,42 @@ class WavesApiTest {
         var again = stop("reviewer1", "once more");
         assertThat(status(again)).isEqualTo(HttpStatus.CONFLICT);
         assertThat(again.getBody().at("/detail").asText()).contains("this wave is over");
+    }
+
+    @Test
+    void a_wave_is_started_by_hand_with_its_form_by_those_who_answer_for_the_survey_and_by_nobody_else() {
+        logins.give(List.of("triage1"), "minyi");
+        var form = Map.of("variables", Map.of("day", Map.of("value", "2026-03-02", "type", "String")));
+        var path = "/engine-rest/process-definition/key/survey-wave/submit-form";
+
+        assertThat(status(as("triage1").postForEntity(path, form, JsonNode.class)))
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        var started = as("reviewer1").postForEntity(path, form, JsonNode.class);
+
+        assertThat(status(started)).isEqualTo(HttpStatus.OK);
+        var instance = started.getBody().at("/id").asText();
+        assertThat(runtime.getVariable(instance, "day")).isEqualTo("2026-03-02");
+        assertThat(runtime.getVariable(instance, "startedBy")).isEqualTo("reviewer1");
+        assertThat(jobs.createJobQuery().processInstanceId(instance).count()).isEqualTo(1);
+        jobs.executeJob(
+                jobs.createJobQuery().processInstanceId(instance).singleResult().getId());
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
+                .as("nobody was served that day")
+                .isZero();
+    }
+
+    @Test
+    void the_reasons_of_the_second_person_are_shown_with_their_name() {
+        waves.withdraw(new WaveId(wave), "reviewer2", words.keep(null, "delivered twice"));
+
+        var shown = as("auditor1")
+                .getForEntity("/survey/api/waves/" + wave, JsonNode.class)
+                .getBody();
+
+        assertThat(shown.at("/judged/by").asText()).isEqualTo("Reviewer Two");
+        assertThat(shown.at("/judged/reason").asText()).isEqualTo("delivered twice");
     }
 
     @Test
