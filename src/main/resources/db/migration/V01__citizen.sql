@@ -1,4 +1,6 @@
--- Who a citizen is. Names, phones and words stand in this schema alone; every other table and the engine hold ids.
+-- Who a citizen is. Names, phones and words stand in this schema alone; every other table and the engine hold ids. The
+-- one exception is sms.text: a letter to the citizen carries the reasons that a reviewer or the director wrote for them.
+-- Whoever encrypts or erases words must think of it.
 create schema if not exists citizen;
 
 -- A telephone line. Its id stands for the number everywhere else. Numbers and names are compared byte by byte

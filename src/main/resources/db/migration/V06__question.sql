@@ -56,6 +56,8 @@ create table reply (
   lettered     boolean not null,
   digit        smallint,
   words_id     uuid,
+  -- Nothing but thanks.
+  courtesy     boolean not null default false,
   received_at  timestamptz not null,
   state        text not null check (state in ('STORED', 'APPLIED', 'EARLY', 'SET_ASIDE', 'LATE', 'REPEATED', 'CONTRADICTORY',
                'AMBIGUOUS', 'UNMATCHED', 'UNREADABLE', 'OPT_OUT')),

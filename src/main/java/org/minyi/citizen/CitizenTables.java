@@ -154,11 +154,12 @@ class CitizenTables {
                 .list());
     }
 
-    List<PersonId> personsOn(LineId line) {
-        return db.sql("select id from citizen.person where line_id = :line order by id")
-                .param("line", line.value())
-                .query((row, at) -> new PersonId(row.getObject("id", UUID.class)))
-                .list();
+    Set<LineId> optedOut(Collection<LineId> lines) {
+        return new HashSet<>(
+                db.sql("select id from citizen.line where id = any(:ids::uuid[]) and opted_out_at is not null")
+                        .param("ids", texts(lines, line -> line))
+                        .query((row, at) -> new LineId(row.getObject("id", UUID.class)))
+                        .list());
     }
 
     void optOut(LineId line, Instant when) {
@@ -217,6 +218,18 @@ class CitizenTables {
                 .param("texts", spoken.stream().map(Spoken::text).toArray(String[]::new))
                 .update();
         return ids;
+    }
+
+    void saidBy(Map<WordsId, PersonId> speakers) {
+        db.sql(
+                        """
+                        update citizen.words set person_id = s.person
+                          from unnest(:ids::uuid[], :persons::uuid[]) s (id, person)
+                         where words.id = s.id and words.person_id is null
+                        """)
+                .param("ids", texts(speakers.keySet(), id -> id))
+                .param("persons", texts(speakers.values(), person -> person))
+                .update();
     }
 
     Map<WordsId, String> words(Collection<WordsId> ids) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +17,13 @@ public class Citizens {
 
     private final CitizenTables tables;
     private final Enrolment enrolment;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Citizens(CitizenTables tables, Enrolment enrolment, Clock clock) {
+    Citizens(CitizenTables tables, Enrolment enrolment, ApplicationEventPublisher events, Clock clock) {
         this.tables = tables;
         this.enrolment = enrolment;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -60,20 +63,21 @@ public class Citizens {
         return tables.minors(persons);
     }
 
-    /** Nobody asks on this line again. */
+    /** Nobody asks on this line again; the rooms above are told. */
     @Transactional
     public void optOut(LineId line) {
         tables.optOut(line, clock.instant());
+        events.publishEvent(new LineOptedOut(line));
+    }
+
+    /** Those among the lines on which nobody is to be asked. */
+    public Set<LineId> optedOut(Collection<LineId> lines) {
+        return tables.optedOut(lines);
     }
 
     /** The numbers themselves, for the transport of messages alone. */
     public Map<LineId, String> numbers(Collection<LineId> lines) {
         return tables.numbers(lines);
-    }
-
-    /** Everybody known on a line. */
-    public List<PersonId> onLine(LineId line) {
-        return tables.personsOn(line);
     }
 
     /**

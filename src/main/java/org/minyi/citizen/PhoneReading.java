@@ -9,11 +9,6 @@ public sealed interface PhoneReading {
     /** It is a number. */
     record Phone(String digits, LineKind kind) implements PhoneReading {
 
-        /** The number as officers see it when they need not dial: 138****1234. */
-        public String masked() {
-            return PhoneReading.masked(digits);
-        }
-
         /** Shows nothing: a number must not reach a log. */
         @Override
         public String toString() {
@@ -29,7 +24,7 @@ public sealed interface PhoneReading {
         return TypedPhone.read(typed);
     }
 
-    /** Keeps the first three and the last four digits; of a short number only the last two. */
+    /** As officers see it who need not dial (138****1234): the first three and the last four digits; of a short number only the last two. */
     static String masked(String number) {
         if (number.length() < 8) {
             return "*".repeat(Math.max(0, number.length() - 2)) + number.substring(Math.max(0, number.length() - 2));

@@ -35,6 +35,14 @@ public class WordsBook {
         return spoken.isEmpty() ? List.of() : tables.insertWords(spoken, clock.instant());
     }
 
+    /** Whose words they were turned out. What is known already stays. */
+    @Transactional
+    public void saidBy(Map<WordsId, PersonId> speakers) {
+        if (!speakers.isEmpty()) {
+            tables.saidBy(speakers);
+        }
+    }
+
     /** The texts, oldest first; an unknown id is left out. */
     public Map<WordsId, String> read(Collection<WordsId> ids) {
         return ids.isEmpty() ? Map.of() : tables.words(ids);

@@ -18,6 +18,8 @@ import org.minyi.channel.sms.SmsState;
 import org.minyi.channel.sms.SmsThread;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
+import org.minyi.citizen.LineOptedOut;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +55,7 @@ public class Askings {
             var until = Math.min(from + CHUNK, questions.size());
             planChunk(questions.subList(from, until));
             // Else the next set is joined row by row, as if the table were still empty.
-            tables.lookAgain(until);
+            tables.filled(until);
         }
     }
 
@@ -80,7 +82,10 @@ public class Askings {
         throw new IllegalStateException("%d questions found no free reply code".formatted(missing.size()));
     }
 
-    /** Puts the planned questions of a batch into the outbox. A second call changes nothing. */
+    /**
+     * Puts the planned questions of a batch into the outbox, but for those whose line has opted out since: they are taken
+     * back. A second call changes nothing.
+     */
     @Transactional
     public void send(UUID batch, Instant closesAt) {
         var now = clock.instant();
@@ -90,7 +95,7 @@ public class Askings {
         var texts = List.copyOf(tables.textsOf(batch).keySet());
         var put = eachOpen(
                 batch,
-                open -> outbox.put(open.stream()
+                open -> outbox.put(welcome(open).stream()
                         .map(question -> draft(
                                 question.id(),
                                 batch,
@@ -99,6 +104,48 @@ public class Askings {
                                 now))
                         .toList()));
         outbox.filled(put);
+    }
+
+    private List<QuestionTables.Open> welcome(List<QuestionTables.Open> open) {
+        var gone =
+                citizens.optedOut(open.stream().map(QuestionTables.Open::line).toList());
+        if (gone.isEmpty()) {
+            return open;
+        }
+        tables.end(
+                open.stream()
+                        .filter(question -> gone.contains(question.line()))
+                        .map(QuestionTables.Open::id)
+                        .toList(),
+                Question.State.WITHDRAWN);
+        return open.stream().filter(question -> !gone.contains(question.line())).toList();
+    }
+
+    /** Nobody is asked on this line any more: what has not left does not leave, and who was never asked is taken back. */
+    @EventListener
+    @Transactional
+    public void on(LineOptedOut optedOut) {
+        var open = tables.openOn(optedOut.line());
+        outbox.withdraw(messages(open));
+        endWithdrawn(open);
+    }
+
+    private void endWithdrawn(List<QuestionTables.Open> open) {
+        var states = thread.states(open.stream().map(QuestionTables.Open::id).toList());
+        tables.end(
+                open.stream()
+                        .map(QuestionTables.Open::id)
+                        .filter(id -> states.get(id) == SmsState.WITHDRAWN)
+                        .toList(),
+                Question.State.WITHDRAWN);
+    }
+
+    /** Those whose line has not opted out since they were asked. */
+    public List<Question> welcomed(List<Question> asked) {
+        var gone = citizens.optedOut(asked.stream().map(Question::line).toList());
+        return asked.stream()
+                .filter(question -> !gone.contains(question.line()))
+                .toList();
     }
 
     /**
@@ -120,17 +167,16 @@ public class Askings {
 
     private void remind(UUID batch, List<QuestionTables.Open> open, List<QuestionTables.Texts> texts, Instant now) {
         var states = thread.states(open.stream().map(QuestionTables.Open::id).toList());
-        var facts = citizens.facts(open.stream().map(QuestionTables.Open::line).toList());
+        var gone =
+                citizens.optedOut(open.stream().map(QuestionTables.Open::line).toList());
         var ids = new ArrayList<UUID>();
         var drafts = new ArrayList<SmsDraft>();
         for (var question : open) {
             var state = states.get(question.id());
             var reminder = texts.get(question.text()).reminder();
-            var line = facts.get(question.line());
             if ((state == SmsState.DELIVERED || state == SmsState.ACCEPTED)
                     && !reminder.isBlank()
-                    && line != null
-                    && !line.optedOut()) {
+                    && !gone.contains(question.line())) {
                 ids.add(question.id());
                 drafts.add(draft(UuidCreator.getTimeOrderedEpochPlus1(), batch, question, reminder, now));
             }
@@ -152,7 +198,7 @@ public class Askings {
         eachOpen(batch, this::end);
     }
 
-    private void end(List<QuestionTables.Open> open) {
+    private static List<UUID> messages(List<QuestionTables.Open> open) {
         var messages = new ArrayList<UUID>(open.size());
         open.forEach(question -> {
             messages.add(question.id());
@@ -160,7 +206,11 @@ public class Askings {
                 messages.add(question.reminder());
             }
         });
-        var states = thread.states(messages);
+        return messages;
+    }
+
+    private void end(List<QuestionTables.Open> open) {
+        var states = thread.states(messages(open));
         var ends = new EnumMap<Question.State, List<UUID>>(Question.State.class);
         for (var question : open) {
             ends.computeIfAbsent(
@@ -197,16 +247,7 @@ public class Askings {
     @Transactional
     public void stop(UUID batch) {
         outbox.withdraw(batch);
-        eachOpen(batch, open -> {
-            var states =
-                    thread.states(open.stream().map(QuestionTables.Open::id).toList());
-            tables.end(
-                    open.stream()
-                            .map(QuestionTables.Open::id)
-                            .filter(id -> states.get(id) == SmsState.WITHDRAWN)
-                            .toList(),
-                    Question.State.WITHDRAWN);
-        });
+        eachOpen(batch, this::endWithdrawn);
     }
 
     /** Which of the subjects have been asked about before, in any round, even if only planned. */

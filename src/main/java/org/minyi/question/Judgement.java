@@ -17,15 +17,28 @@ import org.minyi.citizen.WordsId;
  *   <li>A plain digit belongs to the only open question of the line; when none is open, to the only one of the last
  *       thirty days; with more than one nobody guesses.
  *   <li>A named question that is not there yet is waited for.
- *   <li>The first answer holds; what comes after it is evidence.
- *   <li>In time is what was received before the question closed, whenever it is looked at.
+ *   <li>The first answer holds. A bad one after a good one, in time, changes no figure but is heard; anything else is
+ *       evidence.
+ *   <li>In time is what was received before the question closed, whenever it is looked at. A bad answer that comes late
+ *       is heard.
+ *   <li>Words without a digit go to a person whenever they come, unless they are mere thanks after an answer, or the
+ *       answer was bad and the person is phoned anyway.
  * </ol>
  *
  * @param state what the reply is
  * @param question the question it belongs to; null when unknown
- * @param forAPerson whether a person has to ask what was meant
+ * @param then what follows from it
  */
-record Judgement(ReplyRecord.State state, Question question, boolean forAPerson) {
+record Judgement(ReplyRecord.State state, Question question, Then then) {
+
+    /** What follows from a reply beyond its being kept. */
+    enum Then {
+        NOTHING,
+        /** A person has to ask what was meant. */
+        A_PERSON_ASKS,
+        /** It is no answer any more, and not a good one: the person is heard all the same. */
+        THE_PERSON_IS_HEARD
+    }
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Duration WAITED_FOR = Duration.ofHours(1);
@@ -39,12 +52,23 @@ record Judgement(ReplyRecord.State state, Question question, boolean forAPerson)
             boolean lettered,
             Integer digit,
             WordsId words,
-            Instant receivedAt) {}
+            boolean courtesy,
+            Instant receivedAt) {
+
+        private boolean isWords() {
+            return digit == null && words != null && !courtesy;
+        }
+
+        private boolean isBad() {
+            return digit != null
+                    && Answer.of(digit).filter(answer -> !answer.isGood()).isPresent();
+        }
+    }
 
     static Judgement of(Stored reply, List<Question> onLine, Instant now) {
         var code = namedCode(reply);
         if (code.conflict()) {
-            return new Judgement(ReplyRecord.State.AMBIGUOUS, null, true);
+            return new Judgement(ReplyRecord.State.AMBIGUOUS, null, Then.A_PERSON_ASKS);
         }
         return code.value() == null ? plain(reply, onLine) : named(reply, code.value(), onLine, now);
     }
@@ -70,10 +94,13 @@ record Judgement(ReplyRecord.State state, Question question, boolean forAPerson)
         }
         if (reply.extension().isEmpty() && !reply.lettered()) {
             // "10 3 of them were rude": a number that is no code of ours is just words.
-            return new Judgement(ReplyRecord.State.UNREADABLE, null, true);
+            return new Judgement(ReplyRecord.State.UNREADABLE, null, Then.A_PERSON_ASKS);
         }
-        var waiting = now.isBefore(reply.receivedAt().plus(WAITED_FOR));
-        return new Judgement(waiting ? ReplyRecord.State.EARLY : ReplyRecord.State.UNMATCHED, null, false);
+        if (now.isBefore(reply.receivedAt().plus(WAITED_FOR))) {
+            return new Judgement(ReplyRecord.State.EARLY, null, Then.NOTHING);
+        }
+        var words = reply.isWords() && !remembered(reply, onLine).isEmpty();
+        return new Judgement(ReplyRecord.State.UNMATCHED, null, words ? Then.A_PERSON_ASKS : Then.NOTHING);
     }
 
     private static Judgement plain(Stored reply, List<Question> onLine) {
@@ -82,36 +109,55 @@ record Judgement(ReplyRecord.State state, Question question, boolean forAPerson)
         var open = asked.stream()
                 .filter(question -> question.state() == Question.State.OPEN)
                 .toList();
-        var candidates = open.isEmpty()
-                ? asked.stream()
-                        .filter(question ->
-                                question.askedAt().isAfter(reply.receivedAt().minus(REMEMBERED)))
-                        .toList()
-                : open;
+        var candidates = open.isEmpty() ? remembered(reply, asked) : open;
         if (candidates.size() == 1) {
             return answer(reply, candidates.get(0));
         }
-        return candidates.isEmpty()
-                ? new Judgement(ReplyRecord.State.UNMATCHED, null, false)
-                : new Judgement(
-                        ReplyRecord.State.AMBIGUOUS,
-                        null,
-                        candidates.stream().anyMatch(question -> question.answer() == null));
+        if (candidates.isEmpty()) {
+            return new Judgement(ReplyRecord.State.UNMATCHED, null, Then.NOTHING);
+        }
+        var unclear = reply.isWords() || candidates.stream().anyMatch(question -> question.answer() == null);
+        return new Judgement(ReplyRecord.State.AMBIGUOUS, null, unclear ? Then.A_PERSON_ASKS : Then.NOTHING);
+    }
+
+    /** What was asked so lately that a message without a code may still be about it. */
+    private static List<Question> remembered(Stored reply, List<Question> onLine) {
+        var since = reply.receivedAt().minus(REMEMBERED);
+        return onLine.stream()
+                .filter(question ->
+                        question.askedAt() != null && question.askedAt().isAfter(since))
+                .toList();
     }
 
     private static Judgement answer(Stored reply, Question question) {
-        var answered = question.answer() != null;
         var inTime = question.state() != Question.State.WITHDRAWN
                 && (question.closesAt() == null || !reply.receivedAt().isAfter(question.closesAt()));
-        if (answered) {
-            // A "thank you" after the answer says nothing else than the answer.
-            var same = reply.digit() == null || question.answer().digit() == reply.digit();
-            return new Judgement(same ? ReplyRecord.State.REPEATED : ReplyRecord.State.CONTRADICTORY, question, false);
+        if (question.answer() != null) {
+            return afterAnswer(reply, question, inTime);
         }
         if (reply.digit() == null || isAboutSomethingElse(reply)) {
-            return new Judgement(ReplyRecord.State.UNREADABLE, question, inTime);
+            return new Judgement(ReplyRecord.State.UNREADABLE, question, Then.A_PERSON_ASKS);
         }
-        return new Judgement(inTime ? ReplyRecord.State.APPLIED : ReplyRecord.State.LATE, question, false);
+        if (inTime) {
+            return new Judgement(ReplyRecord.State.APPLIED, question, Then.NOTHING);
+        }
+        return new Judgement(ReplyRecord.State.LATE, question, reply.isBad() ? Then.THE_PERSON_IS_HEARD : Then.NOTHING);
+    }
+
+    private static Judgement afterAnswer(Stored reply, Question question, boolean inTime) {
+        var good = question.answer().isGood();
+        if (reply.digit() == null) {
+            return reply.isWords() && good
+                    ? new Judgement(ReplyRecord.State.UNREADABLE, question, Then.A_PERSON_ASKS)
+                    : new Judgement(ReplyRecord.State.REPEATED, question, Then.NOTHING);
+        }
+        if (question.answer().digit() == reply.digit()) {
+            return new Judgement(ReplyRecord.State.REPEATED, question, Then.NOTHING);
+        }
+        return new Judgement(
+                ReplyRecord.State.CONTRADICTORY,
+                question,
+                good && inTime && reply.isBad() ? Then.THE_PERSON_IS_HEARD : Then.NOTHING);
     }
 
     /** Written in the thread of one question, but beginning with a number that is not its code: "10 3 of them". */

@@ -41,9 +41,4 @@ public record Question(
         UNKNOWN,
         WITHDRAWN
     }
-
-    /** As the citizen reads and quotes it. */
-    public String writtenCode() {
-        return "A" + code;
-    }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
+import org.minyi.sql.PlannerStatistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,9 +38,11 @@ class QuestionTables {
             """;
 
     private final JdbcClient db;
+    private final PlannerStatistics statistics;
 
-    QuestionTables(JdbcClient db) {
+    QuestionTables(JdbcClient db, PlannerStatistics statistics) {
         this.db = db;
+        this.statistics = statistics;
     }
 
     // --- askings and texts ---
@@ -178,17 +181,9 @@ class QuestionTables {
                 .update();
     }
 
-    /**
-     * Tells the planner when so many came that it takes the table for less than a quarter of what it is: autovacuum looks
-     * once a minute, and a first wave is through by then.
-     */
-    void lookAgain(int questions) {
-        if (db.sql("select reltuples < :questions / 4 from pg_class where oid = 'question'::regclass")
-                .param("questions", questions)
-                .query(Boolean.class)
-                .single()) {
-            db.sql("analyze question").update();
-        }
+    /** To be called after so many questions were inserted, in the same transaction. */
+    void filled(int questions) {
+        statistics.lookAgain("question", questions);
     }
 
     /** The subjects and rounds among these that have their question. */
@@ -242,13 +237,28 @@ class QuestionTables {
                 .param("batch", batch)
                 .param("after", after)
                 .param("atMost", atMost)
-                .query((row, at) -> new Open(
-                        row.getObject("id", UUID.class),
-                        new LineId(row.getObject("line_id", UUID.class)),
-                        row.getInt("code"),
-                        row.getInt("text_number"),
-                        row.getObject("reminder_id", UUID.class)))
+                .query(QuestionTables::open)
                 .list();
+    }
+
+    List<Open> openOn(LineId line) {
+        return db.sql(
+                        """
+                        select id, line_id, code, text_number, reminder_id from question
+                         where line_id = :line and state = 'OPEN'
+                        """)
+                .param("line", line.value())
+                .query(QuestionTables::open)
+                .list();
+    }
+
+    private static Open open(ResultSet row, int rowNumber) throws SQLException {
+        return new Open(
+                row.getObject("id", UUID.class),
+                new LineId(row.getObject("line_id", UUID.class)),
+                row.getInt("code"),
+                row.getInt("text_number"),
+                row.getObject("reminder_id", UUID.class));
     }
 
     void reminded(List<UUID> questions, List<UUID> reminders) {
@@ -367,14 +377,14 @@ class QuestionTables {
     void store(List<NewReply> replies) {
         db.sql(
                         """
-                        insert into reply (id, operator_ref, line_id, extension, code, lettered, digit, words_id,
+                        insert into reply (id, operator_ref, line_id, extension, code, lettered, digit, words_id, courtesy,
                                            received_at, state, due_at)
-                        select n.id, n.ref, n.line_id, n.extension, n.code, n.lettered, n.digit, n.words_id, n.at, n.state,
-                               case n.state when 'STORED' then n.at end
+                        select n.id, n.ref, n.line_id, n.extension, n.code, n.lettered, n.digit, n.words_id, n.courtesy,
+                               n.at, n.state, case n.state when 'STORED' then n.at end
                           from unnest(:ids::uuid[], :refs::text[], :lines::uuid[], :extensions::text[], :codes::smallint[],
-                                      :lettered::boolean[], :digits::smallint[], :words::uuid[], :at::timestamptz[],
-                                      :states::text[])
-                               n (id, ref, line_id, extension, code, lettered, digit, words_id, at, state)
+                                      :lettered::boolean[], :digits::smallint[], :words::uuid[], :courtesies::boolean[],
+                                      :at::timestamptz[], :states::text[])
+                               n (id, ref, line_id, extension, code, lettered, digit, words_id, courtesy, at, state)
                         on conflict (operator_ref) do nothing
                         """)
                 .param("ids", texts(replies, reply -> UuidCreator.getTimeOrderedEpochPlus1()))
@@ -385,6 +395,7 @@ class QuestionTables {
                 .param("lettered", texts(replies, reply -> reply.text().lettered()))
                 .param("digits", texts(replies, reply -> reply.text().digit()))
                 .param("words", texts(replies, NewReply::words))
+                .param("courtesies", texts(replies, reply -> reply.text().courtesy()))
                 .param("at", texts(replies, NewReply::receivedAt))
                 .param("states", texts(replies, reply -> reply.text().optOut() ? "OPT_OUT" : "STORED"))
                 .update();
@@ -394,7 +405,7 @@ class QuestionTables {
     List<Judgement.Stored> due(Instant now, int atMost) {
         return db.sql(
                         """
-                        select id, line_id, extension, code, lettered, digit, words_id, received_at from reply
+                        select id, line_id, extension, code, lettered, digit, words_id, courtesy, received_at from reply
                          where due_at <= :now order by due_at, id limit :atMost for update skip locked
                         """)
                 .param("now", Timestamp.from(now))
@@ -407,6 +418,7 @@ class QuestionTables {
                         row.getBoolean("lettered"),
                         row.getObject("digit", Integer.class),
                         words(row),
+                        row.getBoolean("courtesy"),
                         row.getTimestamp("received_at").toInstant()))
                 .list();
     }

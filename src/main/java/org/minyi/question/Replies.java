@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.minyi.channel.sms.ReplySink;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
+import org.minyi.citizen.PersonId;
 import org.minyi.citizen.Spoken;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
@@ -160,6 +161,7 @@ public class Replies implements ReplySink {
         private final Map<UUID, Question> answered = new HashMap<>();
         private final List<QuestionTables.Judged> judged = new ArrayList<>();
         private final List<Object> happened = new ArrayList<>();
+        private final Map<WordsId, PersonId> speakers = new HashMap<>();
 
         Applying(Instant now) {
             this.now = now;
@@ -198,6 +200,9 @@ public class Replies implements ReplySink {
             } else {
                 tell(reply, judgement);
             }
+            if (question != null && reply.words() != null) {
+                speakers.put(reply.words(), question.person());
+            }
             judged.add(new QuestionTables.Judged(
                     reply.id(),
                     judgement.state(),
@@ -206,13 +211,14 @@ public class Replies implements ReplySink {
         }
 
         private void tell(Judgement.Stored reply, Judgement judgement) {
-            if (judgement.forAPerson()) {
-                happened.add(new UnclearReplyReceived(reply.id(), reply.line(), judgement.question(), reply.words()));
-            } else if (judgement.state() == ReplyRecord.State.LATE) {
-                var answer = Answer.of(reply.digit()).orElseThrow();
-                if (!answer.isGood()) {
-                    happened.add(new LateAnswerGiven(given(judgement.question(), answer, reply.words())));
-                }
+            switch (judgement.then()) {
+                case A_PERSON_ASKS ->
+                    happened.add(
+                            new UnclearReplyReceived(reply.id(), reply.line(), judgement.question(), reply.words()));
+                case THE_PERSON_IS_HEARD ->
+                    happened.add(new LateAnswerGiven(
+                            given(judgement.question(), Answer.of(reply.digit()).orElseThrow(), reply.words())));
+                case NOTHING -> {}
             }
         }
 
@@ -234,6 +240,7 @@ public class Replies implements ReplySink {
             if (!judged.isEmpty()) {
                 tables.judged(judged);
             }
+            words.saidBy(speakers);
         }
 
         private Instant lookAgainAt(Judgement.Stored reply) {

@@ -35,7 +35,7 @@ public record ReplyRecord(
         LATE,
         /** Says again what was answered. */
         REPEATED,
-        /** Says something else than was answered; the first answer holds. */
+        /** Says something else than was answered; the first answer holds, but who takes a good one back is heard. */
         CONTRADICTORY,
         /** Fits several open questions; never guessed. */
         AMBIGUOUS,

@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  * @param lettered whether the code was written as we write it, with its letter; without it, it may be just a number
  * @param digit 1 to 3; null when there is none
  * @param words everything after the digit, or everything when there is no digit; empty when there are none
+ * @param courtesy whether it is nothing but thanks: kept, but no reason to phone
  */
-record ReplyText(Integer code, boolean lettered, Integer digit, String words, boolean optOut) {
+record ReplyText(Integer code, boolean lettered, Integer digit, String words, boolean courtesy, boolean optOut) {
 
     private static final Set<String> OPT_OUT = Set.of("TD", "T", "退订", "STOP");
+    private static final Set<String> COURTESIES = Set.of(
+            "THANKS", "THANK YOU", "THANK YOU VERY MUCH", "OK", "谢谢", "谢谢你", "谢谢您", "多谢", "感谢", "好", "好的", "收到", "不客气");
     private static final String GAP = "[\\s,.;:、。，；：!！/+-]";
     private static final Pattern CODED = Pattern.compile(
             "^(?:(A)" + GAP + "*([1-9]\\d)" + GAP + "*|([1-9]\\d)" + GAP + "+)([1-3])(?!\\d)(.*)$", Pattern.DOTALL);
@@ -29,7 +32,7 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
         var plain = plain(written);
         var upper = plain.toUpperCase(Locale.ROOT);
         if (OPT_OUT.contains(upper)) {
-            return new ReplyText(null, false, null, "", true);
+            return new ReplyText(null, false, null, "", false, true);
         }
         var coded = CODED.matcher(upper);
         if (coded.matches()) {
@@ -39,6 +42,7 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
                     lettered,
                     Integer.valueOf(coded.group(4)),
                     words(written.substring(coded.start(5))),
+                    false,
                     false);
         }
         var digit = PLAIN.matcher(plain);
@@ -46,11 +50,12 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
             var rest = words(written.substring(digit.start(2)));
             // "1 or 2" is no answer: two digits are as good as none.
             return plain(rest).matches("\\d+")
-                    ? new ReplyText(null, false, null, written, false)
-                    : new ReplyText(null, false, Integer.valueOf(digit.group(1)), rest, false);
+                    ? new ReplyText(null, false, null, written, false, false)
+                    : new ReplyText(null, false, Integer.valueOf(digit.group(1)), rest, false, false);
         }
         var worded = WORDED.get(words(plain));
-        return new ReplyText(null, false, worded, worded == null ? written : "", false);
+        return new ReplyText(
+                null, false, worded, worded == null ? written : "", COURTESIES.contains(words(upper)), false);
     }
 
     /**

@@ -87,9 +87,9 @@ public class PhoneQuestions {
         }
     }
 
-    /** After closing: all whose message has an unknown fate, and the drawn of the silent. */
+    /** After closing: all whose message has an unknown fate, and the drawn of the silent. Nobody who opted out. */
     void afterClosing(UUID batch, Map<List<String>, SurveyPlan> plans) {
-        var unknown = askings.inState(batch, Question.State.UNKNOWN);
+        var unknown = askings.welcomed(askings.inState(batch, Question.State.UNKNOWN));
         var states = thread.states(unknown.stream().map(one -> one.id().value()).toList());
         unknown.stream()
                 // Accepted and never reported is the operator's silence, not ours: counted apart, not phoned about.
@@ -98,8 +98,10 @@ public class PhoneQuestions {
         var highest =
                 plans.values().stream().mapToInt(SurveyPlan::silentSample).max().orElse(0);
         if (highest > 0) {
-            askings.inState(batch, Question.State.SILENT).stream()
+            var drawn = askings.inState(batch, Question.State.SILENT).stream()
                     .filter(one -> lot(one.subjectId()) < highest)
+                    .toList();
+            askings.welcomed(drawn).stream()
                     .filter(one -> lot(one.subjectId()) < sample(one, plans))
                     .forEach(one -> open(one, ContactToPhone.Reason.SILENT_SAMPLE));
         }

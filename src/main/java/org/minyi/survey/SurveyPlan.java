@@ -18,6 +18,10 @@ public record SurveyPlan(String text, String reminder, Duration replyWindow, Dur
             throw new IllegalArgumentException("survey-plan: a text without {code} cannot be answered from a phone with"
                     + " several open questions");
         }
+        if (!reminder.isBlank() && !reminder.contains("{code}")) {
+            throw new IllegalArgumentException("survey-plan: a reminder without {code} cannot be answered from a phone"
+                    + " with several open questions");
+        }
         if (remindAfter.compareTo(replyWindow) > 0) {
             throw new IllegalArgumentException("survey-plan: reminding after %s comes later than the reply window of %s"
                     .formatted(remindAfter, replyWindow));

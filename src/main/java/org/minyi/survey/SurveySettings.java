@@ -12,9 +12,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the survey runs.
  *
- * @param dailyAt when the wave of the day before starts: second, minute, hour, day, month, weekday
+ * @param dailyAt when the wave of the day before starts: second, minute, hour, day, month, weekday. Read when the drawing
+ *     is deployed, so at the very first start or when the process owner deploys it anew; a later change does nothing
  * @param fatigueDays a line asked within so many days is not asked by a wave again, whatever the business
- * @param daysBack contacts that came late are taken by the next wave up to so many days back
+ * @param daysBack contacts that came late are taken by the next wave up to so many days back; what lies further back
+ *     after a long standstill is asked about only by waves started by hand
  */
 @Validated
 @ConfigurationProperties("minyi.survey")

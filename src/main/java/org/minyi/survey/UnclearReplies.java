@@ -10,9 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A reply about a contact that no machine can read is answered by a call. When it is unclear which of several open
- * questions was meant, the call is about the newest of them, and the caller sees all of them in the dossier. An unclear
- * reply about a work order needs nothing here: its process phones whoever has not answered.
+ * A reply about a contact that no machine can read is answered by a call. When it is unclear which of several questions
+ * was meant, the call is about the newest without an answer, else about the newest. An unclear reply about a work order
+ * needs nothing here: its process phones whoever has not answered.
  */
 @Component
 class UnclearReplies {
@@ -29,8 +29,9 @@ class UnclearReplies {
     void on(UnclearReplyReceived reply) {
         Optional.ofNullable(reply.question())
                 .or(() -> questions.onLine(reply.line()).stream()
-                        .filter(question -> question.askedAt() != null && question.answer() == null)
-                        .max(Comparator.comparing(Question::askedAt)))
+                        .filter(question -> question.askedAt() != null)
+                        .max(Comparator.comparing((Question question) -> question.answer() == null)
+                                .thenComparing(Question::askedAt)))
                 .filter(question -> question.subject() == Subject.CONTACT)
                 .ifPresent(question -> phone.open(question, ContactToPhone.Reason.UNCLEAR_REPLY));
     }

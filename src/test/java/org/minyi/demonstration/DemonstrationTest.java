@@ -19,6 +19,7 @@ import org.minyi.survey.Waves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** A first start and a second one. */
@@ -43,6 +44,9 @@ class DemonstrationTest {
 
     @Autowired
     ClientKeys keys;
+
+    @Autowired
+    JdbcClient db;
 
     @Autowired
     RuntimeService runtime;
@@ -110,6 +114,16 @@ class DemonstrationTest {
 
         assertThat(keys.client(before)).isEmpty();
         assertThat(keys.client(now)).contains("demonstration");
+        assertThat(db.sql("select count(*) from client_key")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(db.sql("select count(*) from client_key where strpos(client_key::text, ?) > 0")
+                        .param(now)
+                        .query(Integer.class)
+                        .single())
+                .as("only its hash is kept")
+                .isZero();
     }
 
     private String printedKey() {

@@ -74,7 +74,7 @@ class SimulatorTest {
         var received = messages().get(0);
         assertThat(received.get("direction").asText()).isEqualTo("OUT");
         assertThat(received.get("text").asText())
-                .isEqualTo("How was it? " + asked(question).writtenCode());
+                .isEqualTo("How was it? A" + asked(question).code());
         assertThat(received.get("from").asText())
                 .isEqualTo(SimulatedOperator.SERVICE_NUMBER + asked(question).code());
 

@@ -190,7 +190,7 @@ class RepliesTest {
         dispatcher.runOnce();
 
         assertThat(operator.received()).singleElement().satisfies(sent -> {
-            assertThat(sent.text()).isEqualTo("How was it? " + question.writtenCode());
+            assertThat(sent.text()).isEqualTo("How was it? " + written(question));
             assertThat(sent.extension()).isEqualTo(String.valueOf(question.code()));
             assertThat(sent.id()).isEqualTo(question.id().value());
         });
@@ -290,7 +290,119 @@ class RepliesTest {
                         ReplyRecord.State.CONTRADICTORY,
                         ReplyRecord.State.REPEATED);
         assertThat(heard.answers).isEmpty();
-        assertThat(heard.unclear).isEmpty();
+        assertThat(heard.unclear).as("thanks say nothing new").isEmpty();
+    }
+
+    @Test
+    void who_takes_a_good_answer_back_in_time_is_heard_and_no_figure_changes() {
+        var question = asked();
+        reply(extension(question), "1");
+        reply(extension(question), "3 nobody came");
+
+        assertThat(heard.late).singleElement().satisfies(given -> {
+            assertThat(given.answer().answer()).isEqualTo(Answer.DISSATISFIED);
+            assertThat(given.answer().words()).isNotNull();
+        });
+        assertThat(now(question).answer()).isEqualTo(Answer.SATISFIED);
+    }
+
+    @Test
+    void who_takes_a_good_answer_back_after_the_window_or_a_bad_one_is_kept_as_evidence() {
+        var closed = asked();
+        reply(extension(closed), "1");
+        questions.closeOpen(closed.batch());
+        reply(extension(closed), "3");
+        var bad = asked();
+        reply(extension(bad), "3");
+        reply(extension(bad), "1");
+        reply(extension(bad), "2");
+
+        assertThat(heard.late).isEmpty();
+    }
+
+    @Test
+    void words_after_a_good_answer_or_after_closing_go_to_a_person() {
+        var answered = asked();
+        reply(extension(answered), "1");
+        reply(extension(answered), "sorry, the officer hit me");
+        var closed = asked();
+        questions.closeOpen(closed.batch());
+        reply(extension(closed), "nobody ever came");
+        var bad = asked();
+        reply(extension(bad), "3");
+        reply(extension(bad), "nobody at all");
+
+        assertThat(heard.unclear)
+                .as("who has answered badly is phoned anyway")
+                .extracting(unclear -> unclear.question().id())
+                .containsExactly(answered.id(), closed.id());
+        assertThat(heard.answers).hasSize(1);
+    }
+
+    @Test
+    void words_on_a_line_whose_questions_are_all_over_go_to_a_person_and_on_a_strange_line_to_nobody() {
+        for (var at = 0; at < 2; at++) {
+            var question = asked();
+            reply(extension(question), "1");
+            questions.closeOpen(question.batch());
+        }
+        reply("", "they came back and broke the door");
+        assertThat(heard.unclear).hasSize(1);
+
+        somebodyElseWithAPhone();
+        reply("", "who are you?");
+        assertThat(heard.unclear).hasSize(1);
+        assertThat(states()).containsExactly(ReplyRecord.State.UNMATCHED);
+    }
+
+    @Test
+    void words_are_kept_as_those_of_whom_was_asked() {
+        var question = asked();
+
+        reply(extension(question), "3 nobody came");
+
+        assertThat(db.sql("select person_id from citizen.words where id = ?")
+                        .param(now(question).words().value())
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(person.value());
+    }
+
+    @Test
+    void what_has_not_left_does_not_leave_when_the_line_opts_out() {
+        var waiting = asked();
+        reply("", "TD");
+
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).isEmpty();
+        assertThat(now(waiting).state()).isEqualTo(Question.State.WITHDRAWN);
+    }
+
+    @Test
+    void a_reminder_that_has_not_left_does_not_leave_when_the_line_opts_out() {
+        var question = asked();
+        dispatcher.runOnce();
+        askings.remind(question.batch());
+
+        reply("", "TD");
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).hasSize(1);
+        assertThat(now(question).state()).isEqualTo(Question.State.OPEN);
+    }
+
+    @Test
+    void who_opted_out_since_the_planning_is_not_asked() {
+        var batch = UUID.randomUUID();
+        askings.plan(List.of(question(Subject.CONTACT, batch, null)));
+        citizens.optOut(line);
+
+        askings.send(batch, null);
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).isEmpty();
+        assertThat(questions.of(person)).extracting(Question::state).containsExactly(Question.State.WITHDRAWN);
     }
 
     @Test
@@ -330,7 +442,7 @@ class RepliesTest {
                 .extracting(UnclearReplyReceived::question)
                 .isNull();
         reply(extension(second), "2");
-        reply("", third.writtenCode() + " 3");
+        reply("", written(third) + " 3");
         reply("", "1");
 
         assertThat(now(second).answer()).isEqualTo(Answer.HALF);
@@ -349,7 +461,7 @@ class RepliesTest {
         var first = asked();
         var second = asked();
 
-        reply(extension(first), second.writtenCode() + " 3");
+        reply(extension(first), written(second) + " 3");
 
         assertThat(states()).containsExactly(ReplyRecord.State.AMBIGUOUS);
         assertThat(heard.unclear).hasSize(1);
@@ -454,7 +566,7 @@ class RepliesTest {
 
         assertThat(thread.ofLine(line)).hasSize(2);
         assertThat(thread.ofLine(line).get(1).extension()).isEqualTo(extension(question));
-        assertThat(thread.ofLine(line).get(1).text()).isEqualTo("Please answer " + question.writtenCode());
+        assertThat(thread.ofLine(line).get(1).text()).isEqualTo("Please answer " + written(question));
     }
 
     @Test
@@ -569,6 +681,11 @@ class RepliesTest {
 
     private IncomingSms message(String extension, String text) {
         return new IncomingSms("r" + ++refs, number, extension, text, clock.instant());
+    }
+
+    /** As the citizen reads and quotes it. */
+    private static String written(Question question) {
+        return "A" + question.code();
     }
 
     private static String extension(Question question) {

@@ -49,6 +49,20 @@ class ReplyTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "谢谢, true",
+        "谢谢！, true",
+        "Thank you., true",
+        "ok, true",
+        "谢谢 但是没人来, false",
+        "no thanks to you, false",
+        "1, false"
+    })
+    void mere_thanks_are_no_words_to_ask_about(String text, boolean courtesy) {
+        assertThat(ReplyText.of(text).courtesy()).isEqualTo(courtesy);
+    }
+
+    @ParameterizedTest
     @CsvSource({"TD", "td", "T", "退订", "STOP", "' stop '", "ＴＤ"})
     void who_does_not_want_to_be_asked_says_so(String text) {
         assertThat(ReplyText.of(text).optOut()).isTrue();

@@ -457,6 +457,38 @@ class WavesTest {
     }
 
     @Test
+    void who_opted_out_is_not_phoned_as_silent() {
+        asked(2);
+        var wave = started();
+        run(wave);
+        db.sql("update survey_plan set silent_sample = 100").update();
+        dispatcher.runOnce();
+        var sent = operator.received();
+        sent.forEach(one -> report(one, DeliveryReport.Outcome.DELIVERED));
+        reply(sent.get(0), "TD");
+        timer(wave, "event_remindAt");
+        timer(wave, "event_closesAt");
+
+        assertThat(waves.report(wave).silent()).isEqualTo(2);
+        assertThat(phones()).as("the other one").isEqualTo(1);
+    }
+
+    @Test
+    void words_that_name_no_question_are_asked_about_by_phone_even_when_all_are_answered() {
+        asked(1);
+        var wave = started();
+        run(wave);
+        dispatcher.runOnce();
+        reply(operator.received().get(0), "1");
+        replies.applyAll();
+        inbox.replies(List.of(
+                new IncomingSms("wave-" + ++count, numbers.get(0), "", "10 3 of them were rude", clock.instant())));
+        replies.applyAll();
+
+        assertThat(phones()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_said_on_the_phone_is_the_answer_and_raises_a_matter_when_it_is_bad() {
         asked(1);
         var wave = started();
