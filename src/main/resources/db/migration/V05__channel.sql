@@ -18,6 +18,7 @@ create table sms (
   failure    text
 ) with (fillfactor = 50);
 create index sms_queue on sms (not_before) where claim is null;
+create index sms_batch on sms (batch_id);
 create index sms_line on sms (line_id);
 create index sms_gateway on sms (gateway_id) where gateway_id is not null;
 

@@ -156,10 +156,13 @@ public class Dispatcher {
             return finish(false);
         }
 
-        /** The lease is nearly over, or the sending hours are: the rest waits. */
+        /**
+         * The lease is nearly over, or the sending hours are, or the link is being stopped: the rest waits. Without the
+         * last the rest would leave at once, because nobody pauses who is interrupted.
+         */
         private boolean mayGoOn() {
             begins.ifPresent(begin -> pause(begin.plusNanos(next * 1_000_000_000L / settings.ratePerSecond())));
-            return clock.instant().isBefore(stopAt) && open();
+            return !Thread.currentThread().isInterrupted() && clock.instant().isBefore(stopAt) && open();
         }
 
         private List<OutgoingSms> begin(List<SmsTables.Waiting> messages) {

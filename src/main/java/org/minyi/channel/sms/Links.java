@@ -20,12 +20,14 @@ class Links implements SmartLifecycle {
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
     private final Dispatcher dispatcher;
+    private final MissingOperator missing;
     private final Bell bell;
     private final SmsSettings settings;
     private final List<Thread> threads = new ArrayList<>();
 
-    Links(Dispatcher dispatcher, Bell bell, SmsSettings settings) {
+    Links(Dispatcher dispatcher, MissingOperator missing, Bell bell, SmsSettings settings) {
         this.dispatcher = dispatcher;
+        this.missing = missing;
         this.bell = bell;
         this.settings = settings;
     }
@@ -86,6 +88,7 @@ class Links implements SmartLifecycle {
     private Dispatcher.Round round(boolean sweepFirst, int window) {
         try {
             if (sweepFirst) {
+                missing.look();
                 dispatcher.sweep();
             }
             return dispatcher.sendSome(window);

@@ -1,6 +1,7 @@
 package org.minyi.channel.sms;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,13 @@ public class Outbox {
 
     /** To be called after many were put, in the same transaction: the planner must know before they are sent. */
     public void filled(int messages) {
-        tables.lookAgain(messages);
+        tables.filled(messages);
+    }
+
+    /** Takes back these messages where they have not left yet. */
+    @Transactional
+    public int withdraw(Collection<UUID> messages) {
+        return messages.isEmpty() ? 0 : tables.withdraw(messages, clock.instant());
     }
 
     /** Takes back everything of a batch that has not left yet; at most one window per link is still on its way. */

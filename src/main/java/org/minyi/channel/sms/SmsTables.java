@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.minyi.citizen.LineId;
+import org.minyi.sql.PlannerStatistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +28,11 @@ import org.springframework.stereotype.Repository;
 class SmsTables {
 
     private final JdbcClient db;
+    private final PlannerStatistics statistics;
 
-    SmsTables(JdbcClient db) {
+    SmsTables(JdbcClient db, PlannerStatistics statistics) {
         this.db = db;
+        this.statistics = statistics;
     }
 
     /** What a link took: in the order in which it goes out. */
@@ -68,29 +70,37 @@ class SmsTables {
                 .update();
     }
 
-    /**
-     * Tells the planner when so many came that it takes the table for less than a quarter of what it is: autovacuum looks
-     * once a minute, and a first wave is through by then.
-     */
-    void lookAgain(int messages) {
-        if (db.sql("select reltuples < :messages / 4 from pg_class where oid = 'sms'::regclass")
-                .param("messages", messages)
-                .query(Boolean.class)
-                .single()) {
-            db.sql("analyze sms").update();
-        }
+    /** To be called after so many messages were put, in the same transaction. */
+    void filled(int messages) {
+        statistics.lookAgain("sms", messages);
     }
 
-    /** Takes back what no link is sending. Claim 0 keeps it out of the queue for ever. */
+    /** Takes back what has not left of a batch. */
     int withdraw(UUID batch, Instant now) {
+        return withdraw("batch_id = :those::uuid", batch, now);
+    }
+
+    /** Takes back what has not left of these messages. */
+    int withdraw(Collection<UUID> messages, Instant now) {
+        return withdraw("id = any(:those::uuid[])", texts(messages, id -> id), now);
+    }
+
+    /**
+     * Claim 0 keeps a message out of the queue for ever. What a link is sending is only marked: if the operator gives it
+     * back, it stays here.
+     */
+    private int withdraw(String which, Object those, Instant now) {
         return db.sql(
                         """
-                        update sms set state = 'WITHDRAWN', claim = 0, moved_at = :now
-                         where batch_id = :batch
-                           and ((claim is null and state = 'PENDING')
-                             or (state = 'CLAIMED' and id in (select unnest(c.sms) from sms_claim c)))
-                        """)
-                .param("batch", batch)
+                        update sms
+                           set state = case state when 'SUBMITTING' then state else 'WITHDRAWN' end,
+                               claim = case state when 'SUBMITTING' then claim else 0 end,
+                               failure = case state when 'SUBMITTING' then 'withdrawn' else failure end,
+                               moved_at = :now
+                         where %s and state in ('PENDING', 'CLAIMED', 'SUBMITTING')
+                        """
+                                .formatted(which))
+                .param("those", those)
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -198,11 +208,14 @@ class SmsTables {
                 .update();
     }
 
-    /** Back into the queue: messages of which not a byte left. */
+    /** Back into the queue: messages of which not a byte left. What was withdrawn meanwhile stays here. */
     void release(long claim, Collection<UUID> messages, Instant now) {
         db.sql(
                         """
-                        update sms set state = 'PENDING', claim = null, sent_at = null, moved_at = :now
+                        update sms
+                           set state = case failure when 'withdrawn' then 'WITHDRAWN' else 'PENDING' end,
+                               claim = case failure when 'withdrawn' then 0 end,
+                               failure = null, sent_at = null, moved_at = :now
                          where id = any(:ids::uuid[]) and claim = :claim and state in ('CLAIMED', 'SUBMITTING')
                         """)
                 .param("ids", texts(messages, id -> id))
@@ -294,16 +307,19 @@ class SmsTables {
                 .single();
     }
 
-    /** Parked reports whose message is known by now. */
+    /** Parked reports whose message is known by now. Of several about one message a delivery is believed. */
     void unpark() {
         db.sql(
                         """
                         with known as (
                           delete from sms_report r using sms s where s.gateway_id = r.gateway_id
                           returning r.gateway_id, r.outcome, r.reported_at
+                        ), told as (
+                          select distinct on (gateway_id) * from known
+                           order by gateway_id, outcome = 'DELIVERED' desc, reported_at
                         )
                         update sms set state = k.outcome, moved_at = k.reported_at
-                          from known k
+                          from told k
                          where sms.gateway_id = k.gateway_id
                            and (sms.state in ('ACCEPTED', 'UNKNOWN')
                              or (sms.state = 'EXPIRED' and k.outcome = 'DELIVERED'))
@@ -315,9 +331,12 @@ class SmsTables {
     void resolveByReport() {
         db.sql(
                         """
-                        with lost as (
+                        with told as (
+                          select distinct on (gateway_id) * from sms_report
+                           order by gateway_id, outcome = 'DELIVERED' desc, reported_at
+                        ), lost as (
                           select r.gateway_id, r.outcome, r.reported_at, min(s.id::text)::uuid as id
-                            from sms_report r
+                            from told r
                             join sms s on s.line_id = r.line_id and s.extension = r.extension
                                       and s.state = 'UNKNOWN' and s.gateway_id is null
                            where r.extension <> ''
@@ -378,12 +397,11 @@ class SmsTables {
         return states;
     }
 
-    Map<SmsState, Integer> count() {
-        var counts = new EnumMap<SmsState, Integer>(SmsState.class);
-        db.sql("select state, count(*) as messages from sms group by state").query(row -> {
-            counts.put(SmsState.valueOf(row.getString("state")), row.getInt("messages"));
-        });
-        return counts;
+    boolean anyDue(Instant now) {
+        return db.sql("select exists (select from sms where claim is null and not_before <= :now)")
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
     }
 
     private static SmsRecord record(ResultSet row, int rowNumber) throws SQLException {

@@ -26,9 +26,4 @@ public class SmsThread {
     public Map<UUID, SmsState> states(Collection<UUID> messages) {
         return messages.isEmpty() ? Map.of() : tables.states(messages);
     }
-
-    /** How many messages stand where, over all time. */
-    public Map<SmsState, Integer> count() {
-        return tables.count();
-    }
 }

@@ -14,20 +14,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.minyi.MinyiTest;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MinyiTest
+@ExtendWith(OutputCaptureExtension.class)
 class DispatcherTest {
 
     @TestConfiguration(proxyBeanMethods = false)
@@ -349,6 +355,153 @@ class DispatcherTest {
 
         assertThat(operator.received()).hasSize(60);
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(750));
+    }
+
+    @Test
+    void a_message_the_operator_refuses_has_failed_with_its_reason_and_is_not_sent_again() {
+        var message = put(1).get(0);
+        operator.refuse("number not in service");
+
+        dispatcher.runOnce();
+        operator.reset();
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).isEmpty();
+        assertThat(stateOf(message)).isEqualTo(SmsState.FAILED);
+        assertThat(db.sql("select failure from sms where id = ?")
+                        .param(message)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("number not in service");
+    }
+
+    @Test
+    void without_an_operator_the_log_says_so_at_the_start_and_every_hour_while_something_waits(CapturedOutput log) {
+        var nobody = new StaticListableBeanFactory().getBeanProvider(SmsOperator.class);
+        var time = new AtomicReference<>(clock.instant());
+        var missing = new MissingOperator(nobody, tables, new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+        });
+
+        missing.look();
+        missing.look();
+        assertThat(log).containsOnlyOnce("no SMS operator is connected: messages to citizens will wait");
+        assertThat(log).doesNotContain("are due and none leaves");
+
+        put(1);
+        time.set(clock.instant());
+        missing.look();
+        missing.look();
+        assertThat(log).containsOnlyOnce("are due and none leaves");
+
+        time.set(clock.instant().plus(Duration.ofMinutes(61)));
+        missing.look();
+        assertThat(log.getOut().split("are due and none leaves")).hasSize(3);
+    }
+
+    @Test
+    void taking_a_batch_back_reads_its_own_messages_and_no_others() {
+        put(3_000);
+        var other = UUID.randomUUID();
+        outbox.put(List.of(new SmsDraft(UUID.randomUUID(), other, line, "27", "text", clock.instant())));
+        db.sql("analyze sms").update();
+
+        var scans = transaction.execute(status -> {
+            var before = wholeTableScans();
+            assertThat(outbox.withdraw(other)).isEqualTo(1);
+            return wholeTableScans() - before;
+        });
+
+        assertThat(scans).isZero();
+    }
+
+    private long wholeTableScans() {
+        return db.sql("select seq_scan from pg_stat_xact_user_tables where relname = 'sms'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void what_the_operator_gives_back_of_a_withdrawn_batch_stays_here() {
+        var messages = put(3);
+        operator.beforeAnswering(window -> {
+            outbox.withdraw(batch);
+            throw new OperatorUnreachable("no bind");
+        });
+
+        dispatcher.runOnce();
+        operator.reset();
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).isEmpty();
+        assertThat(thread.states(messages).values()).containsOnly(SmsState.WITHDRAWN);
+    }
+
+    @Test
+    void of_two_parked_reports_the_delivery_is_believed() {
+        for (var order : List.of(
+                List.of(DeliveryReport.Outcome.EXPIRED, DeliveryReport.Outcome.DELIVERED),
+                List.of(DeliveryReport.Outcome.DELIVERED, DeliveryReport.Outcome.EXPIRED))) {
+            operator.reset();
+            var message = put(1).get(0);
+            operator.beforeAnswering(window -> {
+                order.forEach(outcome -> report(message, outcome));
+                return window;
+            });
+
+            dispatcher.runOnce();
+
+            assertThat(stateOf(message)).as("%s", order).isEqualTo(SmsState.DELIVERED);
+        }
+    }
+
+    @Test
+    void of_two_parked_reports_about_a_lost_message_the_delivery_is_believed() {
+        for (var order : List.of(
+                List.of(DeliveryReport.Outcome.EXPIRED, DeliveryReport.Outcome.DELIVERED),
+                List.of(DeliveryReport.Outcome.DELIVERED, DeliveryReport.Outcome.EXPIRED))) {
+            operator.reset();
+            var message = lost();
+            order.forEach(outcome -> report(message, outcome));
+
+            dispatcher.sweep();
+
+            assertThat(stateOf(message)).as("%s", order).isEqualTo(SmsState.DELIVERED);
+            db.sql("delete from sms").update();
+        }
+    }
+
+    @Test
+    void a_link_that_is_stopped_sends_nothing_more_and_gives_the_rest_back() {
+        var messages = put(60);
+        var capped = new SmsSettings(false, 1, 5, 60, Duration.ofSeconds(60), 60, "00:00-24:00");
+        operator.beforeAnswering(window -> {
+            Thread.currentThread().interrupt();
+            return window;
+        });
+        try {
+            dispatcher(capped, clock).sendSome(5);
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(operator.received()).hasSize(5);
+        assertThat(thread.states(messages).values())
+                .filteredOn(state -> state == SmsState.PENDING)
+                .hasSize(55);
     }
 
     private UUID accepted() {

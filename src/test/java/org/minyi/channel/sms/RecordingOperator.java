@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 public class RecordingOperator implements SmsOperator {
 
     private final List<OutgoingSms> received = new CopyOnWriteArrayList<>();
+    private volatile String refusal;
     private volatile UnaryOperator<List<OutgoingSms>> before = window -> window;
 
     @Override
@@ -17,7 +18,9 @@ public class RecordingOperator implements SmsOperator {
         received.addAll(window);
         var answered = before.apply(window);
         var answers = new ArrayList<Submission>();
-        answered.forEach(message -> answers.add(new Submission.Accepted(gatewayId(message.id()))));
+        var refused = refusal;
+        answered.forEach(message -> answers.add(
+                refused == null ? new Submission.Accepted(gatewayId(message.id())) : new Submission.Refused(refused)));
         return answers;
     }
 
@@ -34,7 +37,13 @@ public class RecordingOperator implements SmsOperator {
         before = happening;
     }
 
+    /** From now on every message is refused for this reason. */
+    public void refuse(String reason) {
+        refusal = reason;
+    }
+
     public void reset() {
+        refusal = null;
         received.clear();
         before = window -> window;
     }
