@@ -162,6 +162,13 @@ class CitizenTables {
                         .list());
     }
 
+    List<PersonId> personsOn(LineId line) {
+        return db.sql("select id from citizen.person where line_id = :line order by id")
+                .param("line", line.value())
+                .query((row, at) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     void optOut(LineId line, Instant when) {
         db.sql("update citizen.line set opted_out_at = :when where id = :line and opted_out_at is null")
                 .param("when", Timestamp.from(when))

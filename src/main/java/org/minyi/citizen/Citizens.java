@@ -80,6 +80,11 @@ public class Citizens {
         return tables.numbers(lines);
     }
 
+    /** Everybody known on a line. */
+    public List<PersonId> onLine(LineId line) {
+        return tables.personsOn(line);
+    }
+
     /**
      * Shows a person to a user and records that they looked.
      *

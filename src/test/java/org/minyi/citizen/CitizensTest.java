@@ -45,6 +45,8 @@ class CitizensTest {
         assertThat(later.get(4)).isEqualTo(later.get(0));
         assertThat(later.get(2).line()).isNull();
         assertThat(later.get(2).person()).isNotEqualTo(later.get(3).person());
+        assertThat(citizens.onLine(first.get(0).line()))
+                .containsExactlyInAnyOrder(first.get(0).person(), later.get(0).person());
     }
 
     @Test
