@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's forms: sealed on the way in, with their choices on the way out. */
+/** The engine's forms: what they ask for sealed on the way in, with their choices on the way out. */
 final class SealedForms extends FormServiceImpl {
 
     private final Seal seal;
@@ -21,18 +21,25 @@ final class SealedForms extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        admitToStart(processDefinitionId, properties);
         return seal.sealed(properties, () -> null, open -> super.submitStartForm(processDefinitionId, open));
     }
 
     @Override
     public ProcessInstance submitStartForm(
             String processDefinitionId, String businessKey, Map<String, Object> properties) {
+        admitToStart(processDefinitionId, properties);
         return seal.sealed(
                 properties, () -> null, open -> super.submitStartForm(processDefinitionId, businessKey, open));
     }
 
+    private void admitToStart(String processDefinitionId, Map<String, Object> properties) {
+        new FormGate(commandExecutor).admitToStart(() -> processDefinitionId, FormGate.names(properties));
+    }
+
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        new FormGate(commandExecutor).admitToTask(taskId, FormGate.names(properties));
         seal.sealed(properties, () -> MatterText.personOfTask(commandExecutor, taskId), open -> {
             super.submitTaskForm(taskId, open);
             return null;
@@ -42,6 +49,7 @@ final class SealedForms extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> properties, boolean deserializeValues) {
+        new FormGate(commandExecutor).admitToTask(taskId, FormGate.names(properties));
         return seal.sealed(
                 properties,
                 () -> MatterText.personOfTask(commandExecutor, taskId),

@@ -2,6 +2,7 @@ package org.minyi.desk.form;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
@@ -48,9 +49,20 @@ final class SealedStart extends ProcessInstantiationBuilderImpl {
     @Override
     public ProcessInstanceWithVariables executeWithVariablesInReturn(
             boolean skipCustomListeners, boolean skipIoMappings) {
+        var gate = new FormGate(commandExecutor);
+        if (!getModificationBuilder().getModificationOperations().isEmpty()) {
+            gate.shut("a matter begins at its beginning");
+        }
+        gate.admitToStart(this::definition, submitted.keySet());
         return seal.sealed(submitted, () -> null, open -> {
             super.setVariables(open);
             return super.executeWithVariablesInReturn(skipCustomListeners, skipIoMappings);
         });
+    }
+
+    private String definition() {
+        return commandExecutor
+                .execute(new GetDeployedProcessDefinitionCmd(this, false))
+                .getId();
     }
 }

@@ -1,11 +1,13 @@
 package org.minyi.desk.form;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's tasks, with everything submitted sealed first. */
+/** The engine's tasks, with everything submitted admitted by the form and sealed first. */
 final class SealedTasks extends TaskServiceImpl {
 
     private final Seal seal;
@@ -22,6 +24,7 @@ final class SealedTasks extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        admit(taskId, FormGate.names(variables));
         return seal.sealed(
                 variables,
                 () -> MatterText.personOfTask(commandExecutor, taskId),
@@ -35,15 +38,53 @@ final class SealedTasks extends TaskServiceImpl {
 
     @Override
     public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+        shut();
         sealed(taskId, variables, open -> super.handleBpmnError(taskId, errorCode, errorMessage, open));
     }
 
     @Override
     public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        shut();
         sealed(taskId, variables, open -> super.handleEscalation(taskId, escalationCode, open));
     }
 
+    @Override
+    protected void setVariables(String taskId, Map<String, ?> variables, boolean local) {
+        admit(taskId, FormGate.names(variables));
+        super.setVariables(taskId, variables, local);
+    }
+
+    @Override
+    protected void updateVariables(
+            String taskId, Map<String, ?> modifications, Collection<String> deletions, boolean local) {
+        admit(taskId, FormGate.names(modifications));
+        admit(taskId, deletions == null ? List.of() : deletions);
+        super.updateVariables(taskId, modifications, deletions, local);
+    }
+
+    @Override
+    public void removeVariable(String taskId, String variableName) {
+        admit(taskId, List.of(variableName));
+        super.removeVariable(taskId, variableName);
+    }
+
+    @Override
+    public void removeVariableLocal(String taskId, String variableName) {
+        admit(taskId, List.of(variableName));
+        super.removeVariableLocal(taskId, variableName);
+    }
+
+    private void admit(String taskId, Collection<String> names) {
+        new FormGate(commandExecutor).admitToTask(taskId, names);
+    }
+
+    /** An error nobody expects would end the matter without a word. */
+    private void shut() {
+        new FormGate(commandExecutor).shut("a task ends by its form, not by an error or an escalation");
+    }
+
     private void sealed(String taskId, Map<String, Object> variables, Consumer<Map<String, Object>> submit) {
+        admit(taskId, FormGate.names(variables));
         seal.sealed(variables, () -> MatterText.personOfTask(commandExecutor, taskId), open -> {
             submit.accept(open);
             return null;

@@ -3,6 +3,7 @@ package org.minyi.desk.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,19 @@ class SealTest {
     private static final String SECRET = "the desk sergeant at the north bridge shouted";
     private static final String NAME = "Ouyang Seal 欧阳封";
     private static final String PHONE = "13800007788";
+
+    private static final String FORM =
+            """
+            {"id": "sealing", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+             "executionPlatformVersion": "7.24.0", "components": [
+               {"id": "a", "key": "citizenName", "type": "textfield", "label": "Name"},
+               {"id": "b", "key": "citizenPhone", "type": "textfield", "label": "Phone"},
+               {"id": "c", "key": "citizenMinor", "type": "checkbox", "label": "Under age"},
+               {"id": "g", "type": "group", "components": [
+                 {"id": "d", "key": "channel", "type": "textfield", "label": "Channel"}]},
+               {"id": "e", "key": "verdict", "type": "textfield", "label": "Shown only", "disabled": true},
+               {"id": "f", "key": "complaintWords", "type": "textarea", "label": "Words"}]}
+            """;
 
     @Autowired
     RepositoryService repository;
@@ -91,12 +105,17 @@ class SealTest {
                             Bpmn.createExecutableProcess("sealed")
                                     .camundaHistoryTimeToLiveString("P1D")
                                     .startEvent()
+                                    .camundaFormRef("sealing")
+                                    .camundaFormRefBinding("latest")
                                     .userTask("userTask_call")
                                     .camundaCandidateGroups("caller")
+                                    .camundaFormRef("sealing")
+                                    .camundaFormRefBinding("latest")
                                     .userTask("userTask_later")
                                     .camundaCandidateGroups("caller")
                                     .endEvent()
                                     .done())
+                    .addString("sealing.form", FORM)
                     .deploy();
             grant(Resources.PROCESS_DEFINITION, "sealed", Permissions.READ, Permissions.CREATE_INSTANCE);
         }
@@ -210,6 +229,91 @@ class SealTest {
         assertNoTrace();
     }
 
+    @Test
+    void a_start_takes_nothing_its_form_does_not_ask_for() {
+        var start = "/engine-rest/process-definition/key/sealed/";
+
+        assertThat(refusal(start + "submit-form", Map.of("channel", "WEB", "startedBy", "caller2")))
+                .contains("'startedBy' is no field of this form");
+        assertThat(refusal(start + "start", Map.of("personId", "x"))).contains("'personId' is no field of this form");
+        assertThat(refusal(
+                        start + "start",
+                        Map.of("startInstructions", List.of(Map.of("type", "startAfterActivity", "activityId", "x")))))
+                .contains("a matter begins at its beginning");
+        assertThat(refusal("/engine-rest/message", Map.of("messageName", "complaint.raised")))
+                .contains("changed by the forms of its tasks alone");
+    }
+
+    @Test
+    void a_task_takes_nothing_its_form_does_not_ask_for() {
+        var matter = started();
+        var task = taskOf(matter);
+        var path = "/engine-rest/task/" + task;
+
+        assertThat(browser.withBasicAuth("caller1", "minyi")
+                        .postForEntity(
+                                path + "/complete",
+                                Map.of("variables", Map.of("reviewGroup", Map.of("value", "caller"))),
+                                String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.BAD_REQUEST);
+        for (var way : List.of("/submit-form", "/complete", "/resolve")) {
+            assertThat(refusal(path + way, Map.of("channel", "WEB", "reviewGroup", "caller")))
+                    .as(way)
+                    .contains("'reviewGroup' is no field of this form");
+        }
+        assertThat(refusal(path + "/complete", Map.of("verdict", "UNFOUNDED")))
+                .as("what is only shown")
+                .contains("'verdict' is no field");
+        assertThat(refusal(path + "/complete", Map.of("complaintWordsId", "another's")))
+                .contains("'complaintWordsId' is no field");
+        assertThat(refusal(path + "/bpmnError", Map.of("errorCode", "x"))).contains("a task ends by its form");
+        assertThat(runtime.getVariables(matter)).isEmpty();
+        assertThat(taskOf(matter)).isEqualTo(task);
+    }
+
+    @Test
+    void nobody_edits_what_a_matter_carries_even_with_every_right() {
+        var matter = started();
+        var task = taskOf(matter);
+        grant("caller1", Resources.TASK, task);
+        grant("caller1", Resources.PROCESS_INSTANCE, matter);
+        var changed = Map.of("modifications", Map.of("reviewGroup", Map.of("value", "caller")));
+
+        assertThat(refused("/engine-rest/task/" + task + "/variables", changed)).contains("'reviewGroup'");
+        assertThat(refused("/engine-rest/task/" + task + "/localVariables", changed))
+                .contains("'reviewGroup'");
+        assertThat(refused("/engine-rest/process-instance/" + matter + "/variables", changed))
+                .contains("changed by the forms of its tasks alone");
+        assertThat(refused("/engine-rest/execution/" + matter + "/localVariables", changed))
+                .contains("changed by the forms of its tasks alone");
+        assertThat(runtime.getVariables(matter)).isEmpty();
+    }
+
+    @Test
+    void a_task_without_a_form_takes_nothing() {
+        var matter = started();
+        tasks.complete(taskOf(matter));
+
+        assertThat(refusal("/engine-rest/task/" + taskOf(matter) + "/complete", Map.of("channel", "WEB")))
+                .contains("'channel' is no field of this form");
+    }
+
+    private String refusal(String path, Map<String, Object> sent) {
+        var variables = new HashMap<String, Object>();
+        sent.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        var body = sent.keySet().stream().anyMatch(List.of("startInstructions", "messageName", "errorCode")::contains)
+                ? sent
+                : Map.of("variables", variables);
+        return refused(path, body);
+    }
+
+    private String refused(String path, Object body) {
+        var answer = browser.withBasicAuth("caller1", "minyi").postForEntity(path, body, String.class);
+        assertThat(answer.getStatusCode().isError()).as(path).isTrue();
+        return answer.getBody();
+    }
+
     private String started() {
         return runtime.startProcessInstanceByKey("sealed").getId();
     }
@@ -272,6 +376,15 @@ class SealTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    private void grant(String user, Resource resource, String id) {
+        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setUserId(user);
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        grant.addPermission(Permissions.ALL);
+        authorizations.saveAuthorization(grant);
     }
 
     private void grant(Resource resource, String id, Permission... permissions) {
