@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.FourEyes;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnCalls {
 
     private final CallTables tables;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ReturnCalls(CallTables tables, ApplicationEventPublisher events, Clock clock) {
+    ReturnCalls(CallTables tables, Clock clock) {
         this.tables = tables;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -54,19 +51,24 @@ public class ReturnCalls {
                 "You made the last call yourself: a second person has to confirm that nobody can be reached.");
     }
 
-    /** Keeps the second person's verdict on a call without an answer. */
+    /**
+     * Keeps the second person's verdict on a call without an answer.
+     *
+     * @param words the reasons; null only where the person is called again
+     */
     @Transactional
     public void judge(CallId call, String user, boolean unreachable, WordsId words) {
         mustBeSecondPerson(call, user);
+        if (unreachable && words == null) {
+            throw new ReasonsMissing();
+        }
         tables.insertVerdict(call, new CallVerdict(clock.instant(), user, unreachable, words));
     }
 
-    /** Ends the call and tells the rooms above. */
+    /** Ends the call; its outcome goes back to the process that wanted it. */
     @Transactional
     public void conclude(CallId id, CallOutcome outcome, CallReason reason) {
         tables.conclude(id, outcome, reason, clock.instant());
-        var call = tables.call(id);
-        events.publishEvent(new CallConcluded(id, call.matter(), call.round(), call.person(), outcome, reason));
     }
 
     /** All calls with a person, oldest first. */
