@@ -15,6 +15,7 @@ import org.minyi.organisation.UnitCode;
  * @param category null before triage, unless a caller already ticked it
  * @param respondentUnit the unit complained about; null when none of ours is known
  * @param respondentOfficer user id of the officer complained about; null when none is known
+ * @param told the unit and officer as they were told, whether we know them or not
  * @param joinedTo the matter that goes on for this one; null unless joined
  * @param outcome how it ended; null unless closed
  */
@@ -35,12 +36,16 @@ public record Complaint(
         Jurisdiction jurisdiction,
         UnitCode respondentUnit,
         String respondentOfficer,
+        Told told,
         State state,
         ComplaintId joinedTo,
         Instant raisedAt,
         String raisedBy,
         Instant closedAt,
         String outcome) {
+
+    /** Whom the person or the source named: unit code and login or badge, each null when not told. */
+    public record Told(String unit, String officer) {}
 
     /** Where a matter stands as a whole; the engine knows at which step. */
     public enum State {

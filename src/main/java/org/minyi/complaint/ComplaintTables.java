@@ -26,8 +26,8 @@ class ComplaintTables {
     private static final String COMPLAINT =
             """
             select id, number, title, channel, reference, kind, contact_id, person_id, line_id, words_id, business,
-                   category, severity, jurisdiction, respondent_unit, respondent_officer, state, joined_to, raised_at,
-                   raised_by, closed_at, outcome
+                   category, severity, jurisdiction, respondent_unit, respondent_officer, unit_code, officer, state,
+                   joined_to, raised_at, raised_by, closed_at, outcome
               from complaint
             """;
 
@@ -243,6 +243,7 @@ class ComplaintTables {
                 known(row.getString("jurisdiction"), Jurisdiction::valueOf),
                 known(row.getString("respondent_unit"), UnitCode::new),
                 row.getString("respondent_officer"),
+                new Complaint.Told(row.getString("unit_code"), row.getString("officer")),
                 Complaint.State.valueOf(row.getString("state")),
                 known(row.getObject("joined_to", UUID.class), ComplaintId::new),
                 row.getTimestamp("raised_at").toInstant(),

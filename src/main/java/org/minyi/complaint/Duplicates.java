@@ -23,10 +23,12 @@ public class Duplicates {
     private static final Period MEMORY = Period.ofDays(60);
 
     private final ComplaintTables tables;
+    private final Letters letters;
     private final Clock clock;
 
-    Duplicates(ComplaintTables tables, Clock clock) {
+    Duplicates(ComplaintTables tables, Letters letters, Clock clock) {
         this.tables = tables;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -69,14 +71,19 @@ public class Duplicates {
         tables.insertStep(id, new ComplaintStep("duplicate", clock.instant(), by, "NEW", words));
     }
 
-    /** Joins the matter to another, which goes on for both. */
+    /**
+     * Joins the matter to another, which goes on for both. The person reads under which number, where they can be written
+     * to; whoever cannot is told with the other's end.
+     */
     @Transactional
     public void join(ComplaintId id, ComplaintId other, String by, WordsId words) {
-        if (joinable(id).stream().noneMatch(open -> open.id().equals(other))) {
-            throw new NotJoinable();
-        }
+        var goesOn = joinable(id).stream()
+                .filter(open -> open.id().equals(other))
+                .findFirst()
+                .orElseThrow(NotJoinable::new);
         tables.join(id, other, clock.instant());
         tables.insertStep(id, new ComplaintStep("duplicate", clock.instant(), by, "JOINED", words));
+        letters.sendAbout(tables.get(id), "sms.joined", goesOn.number());
     }
 
     private static List<Reason> reasons(Complaint matter, Complaint other) {

@@ -2,7 +2,6 @@ package org.minyi.complaint;
 
 import java.time.Clock;
 import org.minyi.citizen.WordsId;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,15 +16,16 @@ public class Endings {
     /** How a work order ends that the person called settled. */
     private static final String SATISFIED = "SATISFIED";
 
+    private static final String TRANSFERRED = "TRANSFERRED";
+    private static final String WITHDRAWN = "WITHDRAWN";
+
     private final ComplaintTables tables;
     private final Letters letters;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Endings(ComplaintTables tables, Letters letters, ApplicationEventPublisher events, Clock clock) {
+    Endings(ComplaintTables tables, Letters letters, Clock clock) {
         this.tables = tables;
         this.letters = letters;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -35,17 +35,24 @@ public class Endings {
         end(id, "SETTLED_BY_PHONE", MACHINE, null);
     }
 
-    /** Nobody can be reached, which a second person confirmed with reasons (see the call's verdicts). */
+    /**
+     * Nobody can be reached, which a second person confirmed with reasons (see the call's verdicts). An SMS says so, where
+     * one can be read; there is no other way left to tell them.
+     */
     @Transactional
     public void unreachable(ComplaintId id) {
+        letters.send(tables.get(id), "sms.unreachable", null);
         end(id, "UNREACHABLE", MACHINE, null);
     }
 
     /** Tells the person where to turn. False when they cannot be written to and have to be told otherwise. */
     @Transactional
     public boolean transferred(ComplaintId id, String by, WordsId whereToTurn) {
+        if (whereToTurn == null) {
+            throw new ReasonsMissing(TRANSFERRED);
+        }
         var written = letters.send(tables.get(id), "sms.transferred", whereToTurn);
-        end(id, "TRANSFERRED", by, whereToTurn);
+        end(id, TRANSFERRED, by, whereToTurn);
         return written;
     }
 
@@ -57,14 +64,26 @@ public class Endings {
         return written;
     }
 
-    /** A reviewer's verdict on a withdrawal; confirmed, it ends the matter. */
+    /**
+     * A reviewer confirms that the matter is withdrawn, or cannot be pursued: it ends, and the person is told. False when
+     * they cannot be written to and have to be told otherwise.
+     *
+     * @param reasons for the colleagues; the person does not read them
+     */
     @Transactional
-    public void withdrawal(ComplaintId id, boolean confirmed, String by, WordsId reasons) {
-        if (confirmed) {
-            end(id, "WITHDRAWN", by, reasons);
-        } else {
-            tables.insertStep(id, new ComplaintStep("withdrawal", clock.instant(), by, "REFUSED", reasons));
+    public boolean withdrawn(ComplaintId id, String by, WordsId reasons) {
+        if (reasons == null) {
+            throw new ReasonsMissing(WITHDRAWN);
         }
+        var written = letters.send(tables.get(id), "sms.withdrawn", null);
+        end(id, WITHDRAWN, by, reasons);
+        return written;
+    }
+
+    /** A reviewer does not accept that the matter is withdrawn: it goes back to triage. */
+    @Transactional
+    public void notWithdrawn(ComplaintId id, String by, WordsId reasons) {
+        tables.insertStep(id, new ComplaintStep("withdrawal", clock.instant(), by, "REFUSED", reasons));
     }
 
     /**
@@ -91,6 +110,5 @@ public class Endings {
         var now = clock.instant();
         tables.insertStep(id, new ComplaintStep("closed", now, by, outcome, words));
         tables.close(id, outcome, now);
-        events.publishEvent(new ComplaintClosed(id, tables.get(id).contact(), outcome));
     }
 }

@@ -16,6 +16,8 @@ class HandInCheck {
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_WORDS = 4000;
+    /** A login or a badge, in any script. */
+    private static final String OFFICER = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}";
 
     private final Complaints.Respondents respondents;
     private final Businesses businesses;
@@ -48,6 +50,9 @@ class HandInCheck {
         if (matter.unit() != null && respondents.unit(matter.unit()).isEmpty()) {
             faults.add(new Fault("unit", shown(matter.unit()), "the twelve-digit code of a unit of this city"));
         }
+        if (matter.officer() != null && !matter.officer().matches(OFFICER)) {
+            faults.add(new Fault("officer", null, "a login or badge: letters, digits, . _ and -, up to 60"));
+        }
         if (matter.business() != null && businesses.find(matter.business()).isEmpty()) {
             faults.add(new Fault("business", shown(matter.business()), "the code of a business of this city"));
         }
@@ -58,7 +63,15 @@ class HandInCheck {
     }
 
     private static boolean isNotText(String text, int longest) {
-        return text == null || text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0;
+        return text == null
+                || text.isBlank()
+                || text.length() > longest
+                || text.chars().anyMatch(HandInCheck::isControl);
+    }
+
+    /** Words may have lines and tabs. Of a name neither is expected, and both are harmless. */
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
     }
 
     /** Only what looks like a code is shown: a shifted column may hold a name or a number. */

@@ -44,11 +44,21 @@ class Letters {
      * @return whether there was a mobile line to write to
      */
     boolean send(Complaint matter, String text, WordsId said) {
+        return sendAbout(
+                matter, text, said == null ? "" : words.read(List.of(said)).get(said));
+    }
+
+    /**
+     * Writes once per matter and text.
+     *
+     * @param spoken goes into the text: words, or the number of another matter
+     * @return whether there was a mobile line to write to
+     */
+    boolean sendAbout(Complaint matter, String text, String spoken) {
         if (!canBeRead(matter)) {
             return false;
         }
         var id = UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
-        var spoken = said == null ? "" : words.read(List.of(said)).get(said);
         outbox.put(List.of(new SmsDraft(
                 id,
                 matter.id().value(),

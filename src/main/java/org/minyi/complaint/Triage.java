@@ -23,9 +23,10 @@ public class Triage {
     @Transactional
     public Complaint note(ComplaintId id, TriageVerdict verdict) {
         var matter = tables.get(id);
+        // Whoever was named stays named where nobody judges it: they have no hand in what becomes of the matter.
         var ours = verdict.jurisdiction() == Jurisdiction.OURS;
         var unit = ours ? known(verdict.respondentUnit()) : null;
-        var officer = ours ? respondents.officer(verdict.respondentOfficer()).orElse(null) : null;
+        var officer = ours ? respondents.officer(verdict.respondentOfficer()).orElse(null) : matter.respondentOfficer();
         tables.triaged(
                 id, respondents.title(matter.business(), matter.kind(), verdict.category()), verdict, unit, officer);
         tables.insertStep(

@@ -247,13 +247,45 @@ class ComplaintRoomTest {
         // when
         submit("reviewer1", id, Map.of("withdrawalVerdict", "REFUSED", "withdrawalWords", "ask her again"));
         submit("triage1", id, triage("WITHDRAWN"));
+        assertThatThrownBy(() -> submit("reviewer1", id, Map.of("withdrawalVerdict", "CONFIRMED")))
+                .hasStackTraceContaining("WITHDRAWN needs words");
         submit("reviewer1", id, Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWords", "she said so herself"));
 
         // then
-        assertThat(complaints.find(id).orElseThrow().outcome()).isEqualTo("WITHDRAWN");
+        var matter = complaints.find(id).orElseThrow();
+        assertThat(matter.outcome()).isEqualTo("WITHDRAWN");
+        assertThat(sms.ofLine(matter.line())).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains(matter.number(), "taken back, or it cannot be pursued", "0990-110110")
+                .doesNotContain("she said so herself"));
         assertThat(complaints.steps(id))
                 .extracting(ComplaintStep::by)
                 .containsExactly("triage1", "reviewer1", "triage1", "reviewer1");
+    }
+
+    @Test
+    void a_matter_that_is_not_ours_keeps_the_officer_it_is_about_out_of_what_follows() {
+        // given
+        var id = complaints.raise(RaisedMatter.afterSurvey(
+                contact(person("王八", "13900000008"), "reviewer1"),
+                UUID.randomUUID().toString(),
+                null));
+        runJobs();
+        submit("caller1", id, Map.of("callOutcome", "REFUSED"));
+
+        // when
+        submit("triage1", id, triage("WITHDRAWN"));
+
+        // then
+        assertThat(complaints.find(id).orElseThrow().respondentOfficer()).isEqualTo("reviewer1");
+        assertThat(tasks.createTaskQuery()
+                        .taskId(taskOf(id).getId())
+                        .taskCandidateUser("reviewer1")
+                        .count())
+                .isZero();
+        assertThatThrownBy(() ->
+                        submit("reviewer1", id, Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWords", "mine")))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(complaints.find(id).orElseThrow().isOpen()).isTrue();
     }
 
     @Test
@@ -271,10 +303,14 @@ class ComplaintRoomTest {
         }
         assertThatThrownBy(() -> submit("caller1", id, Map.of("unreachableVerdict", "UNREACHABLE")))
                 .hasStackTraceContaining("a second person");
+        assertThatThrownBy(() -> submit("reviewer1", id, Map.of("unreachableVerdict", "UNREACHABLE")))
+                .hasStackTraceContaining("needs reasons");
         submit("reviewer1", id, Map.of("unreachableVerdict", "UNREACHABLE", "unreachableWords", "four times"));
 
         // then
         assertThat(complaints.find(id).orElseThrow().outcome()).isEqualTo("UNREACHABLE");
+        assertThat(sms.ofLine(person.line())).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains("could not reach you", "taken up again"));
         var call = calls.about(id.value()).get(0).id();
         assertThat(calls.attempts(call)).hasSize(4);
         assertThat(calls.verdicts(call)).singleElement().satisfies(verdict -> assertThat(verdict.by())
@@ -287,7 +323,11 @@ class ComplaintRoomTest {
         var id = takenByHand("HELP", "王五", "020-12345678");
 
         // when
-        submit("triage1", id, triage("ELSEWHERE"));
+        assertThatThrownBy(() -> submit("triage1", id, triage("ELSEWHERE")))
+                .hasStackTraceContaining("TRANSFERRED needs words");
+        var verdict = new HashMap<>(triage("ELSEWHERE"));
+        verdict.put("transferWords", "The water works, 96119.");
+        submit("triage1", id, verdict);
 
         // then
         var matter = complaints.find(id).orElseThrow();
@@ -329,6 +369,7 @@ class ComplaintRoomTest {
         bad.put("channel", "PIGEON");
         bad.put("unit", "990199999999");
         bad.put("business", "13900000012");
+        bad.put("officer", "wang\0");
         bad.remove("words");
 
         // when
@@ -338,9 +379,19 @@ class ComplaintRoomTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(400);
         assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer.getBody().toString())
-                .contains("channel", "PIGEON", "phone", "unit", "990199999999", "business", "words")
+                .contains("channel", "PIGEON", "phone", "unit", "990199999999", "business", "words", "officer")
                 .doesNotContain("赵二", "1390000");
         assertThat(complaints.find(Channel.CITY_12345, "R-2")).isEmpty();
+    }
+
+    @Test
+    void words_may_have_lines_but_no_other_control_characters() {
+        var lines = new HashMap<>(body("R-7", "赵五", "13900000015"));
+        lines.put("words", "Nobody came.\nTwice.");
+        var bell = new HashMap<>(body("R-8", "赵\u0007五", "13900000015"));
+
+        assertThat(post(lines).getStatusCode().value()).isEqualTo(201);
+        assertThat(post(bell).getStatusCode().value()).isEqualTo(400);
     }
 
     @Test
@@ -415,6 +466,8 @@ class ComplaintRoomTest {
         var joined = complaints.find(id).orElseThrow();
         assertThat(joined.state()).isEqualTo(Complaint.State.JOINED);
         assertThat(joined.joinedTo()).isEqualTo(earlier.id());
+        assertThat(sms.ofLine(joined.line())).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains(joined.number(), "together with your matter " + earlier.number()));
         assertThat(complaints.find(earlier.id()).orElseThrow().isOpen()).isTrue();
     }
 

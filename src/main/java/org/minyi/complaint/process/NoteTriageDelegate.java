@@ -41,6 +41,7 @@ class NoteTriageDelegate implements JavaDelegate {
                         RESPONDENT_UNIT
                                 .on(execution)
                                 .optional()
+                                .filter(code -> !code.isBlank())
                                 .map(UnitCode::new)
                                 .orElse(null),
                         RESPONDENT_OFFICER.on(execution).optional().orElse(null),

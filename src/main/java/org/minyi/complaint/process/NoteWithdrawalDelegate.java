@@ -4,6 +4,7 @@ import static org.minyi.complaint.process.ComplaintProcess.CONFIRMED;
 import static org.minyi.complaint.process.ComplaintProcess.DONE_BY;
 import static org.minyi.complaint.process.ComplaintProcess.WITHDRAWAL_VERDICT;
 import static org.minyi.complaint.process.ComplaintProcess.WITHDRAWAL_WORDS_ID;
+import static org.minyi.complaint.process.ComplaintProcess.WRITTEN;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,10 +25,14 @@ class NoteWithdrawalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        endings.withdrawal(
-                ComplaintId.of(execution.getProcessBusinessKey()),
-                CONFIRMED.equals(WITHDRAWAL_VERDICT.on(execution).get()),
-                DONE_BY.on(execution).get(),
-                WITHDRAWAL_WORDS_ID.on(execution).optional().map(WordsId::of).orElse(null));
+        var complaint = ComplaintId.of(execution.getProcessBusinessKey());
+        var by = DONE_BY.on(execution).get();
+        var words =
+                WITHDRAWAL_WORDS_ID.on(execution).optional().map(WordsId::of).orElse(null);
+        if (CONFIRMED.equals(WITHDRAWAL_VERDICT.on(execution).get())) {
+            WRITTEN.on(execution).set(endings.withdrawn(complaint, by, words));
+        } else {
+            endings.notWithdrawn(complaint, by, words);
+        }
     }
 }

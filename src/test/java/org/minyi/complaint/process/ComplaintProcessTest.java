@@ -12,6 +12,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtime
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.withVariables;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
@@ -91,6 +93,7 @@ class ComplaintProcessTest {
         when(endings.transferred(any(), any(), any())).thenReturn(true);
         when(endings.answered(any(), any(), any())).thenReturn(true);
         when(endings.settled(any(), any())).thenReturn(true);
+        when(endings.withdrawn(any(), any(), any())).thenReturn(true);
         when(duplicates.suggest(any())).thenReturn(List.of());
         when(duplicates.joinable(any())).thenReturn(List.of());
         when(duplicates.inWords(any())).thenReturn("");
@@ -364,6 +367,15 @@ class ComplaintProcessTest {
     }
 
     @Test
+    void a_withdrawal_is_told_as_well() {
+        when(endings.withdrawn(any(), any(), any())).thenReturn(false);
+        var instance = raised(Channel.WEB, Kind.COMPLAINT, POST);
+        done(instance, verdict("WITHDRAWN", "triageWordsId"));
+        done(instance, Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWordsId", words + ""));
+        assertThat(instance).isWaitingAt("userTask_tellByPhone").hasNotPassed("endEvent_withdrawn");
+    }
+
+    @Test
     void an_end_against_the_persons_word_is_told_as_well() {
         when(endings.settled(any(), any())).thenReturn(false);
         var instance = raised(Channel.WEB, Kind.COMPLAINT, POST);
@@ -384,7 +396,7 @@ class ComplaintProcessTest {
         done(instance, Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWordsId", words + ""));
 
         // then
-        verify(endings).withdrawal(id, true, "triage1", words);
+        verify(endings).withdrawn(id, "triage1", words);
         assertThat(instance).hasPassed("endEvent_withdrawn").isEnded();
     }
 
@@ -398,8 +410,16 @@ class ComplaintProcessTest {
         done(instance, Map.of("withdrawalVerdict", "REFUSED", "withdrawalWordsId", words + ""));
 
         // then
-        verify(endings).withdrawal(id, false, "triage1", words);
+        verify(endings).notWithdrawn(id, "triage1", words);
         assertThat(instance).isWaitingAt("userTask_triage");
+
+        // when it is withdrawn and confirmed without a word more
+        done(instance, Map.of("jurisdiction", "WITHDRAWN", "category", "OTHER", "severity", "ORDINARY"));
+        done(instance, Map.of("withdrawalVerdict", "CONFIRMED"));
+
+        // then the words of the time before are not those of this one
+        verify(triage).note(eq(id), argThat(verdict -> verdict.words() == null));
+        verify(endings).withdrawn(id, "triage1", null);
     }
 
     @Test
@@ -483,6 +503,7 @@ class ComplaintProcessTest {
                 null,
                 unit,
                 officer,
+                new Complaint.Told(null, null),
                 Complaint.State.OPEN,
                 null,
                 Instant.parse("2026-03-02T01:00:00Z"),
