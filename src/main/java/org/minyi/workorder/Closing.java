@@ -44,6 +44,12 @@ public class Closing {
             throw new ReasonsMissing(Step.EXPLAINED, outcome.name());
         }
         var order = tables.get(id);
+        if (outcome == Outcome.NO_ANSWER
+                && story.lateAnswer(order)
+                        .filter(said -> Heard.of(said) == Heard.BAD)
+                        .isPresent()) {
+            throw new AnsweredMeanwhile();
+        }
         var told = letters.tell(order, outcome, explanation);
         story.add(order, Step.EXPLAINED, told ? "BY_SMS" : "NO_MOBILE", explanation.orElse(null));
         tables.close(order, outcome, clock.instant());

@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Rectifying {
 
+    private static final int BLAMELESS = 100;
+
     private final WorkOrderTables tables;
     private final OrderLimits limits;
     private final Supervision supervision;
@@ -22,9 +24,12 @@ public class Rectifying {
         this.story = story;
     }
 
-    /** Makes the confirmed verdict and score facts of the order. */
+    /** Makes the confirmed verdict and score facts of the order; refuses two that contradict each other. */
     @Transactional
     public void judged(WorkOrderId id, Verdict verdict, int score) {
+        if ((verdict == Verdict.UNFOUNDED) != (score == BLAMELESS)) {
+            throw new ScoreContradictsVerdict(verdict, score);
+        }
         tables.judge(tables.get(id), verdict, score);
     }
 
@@ -36,12 +41,15 @@ public class Rectifying {
         return limits.due(order, OrderLimits.RECTIFY);
     }
 
-    /** The letter to the unit that has the order in hand, once per round and reason. */
+    /** The letter to the unit that has the order in hand, once per round and reason; asked again, nothing happens. */
     @Transactional
     public void remind(WorkOrderId id, Reason reason) {
         var order = tables.get(id);
         var letter = supervision.remind(order.matter().complaint(), order.executing(), order.round(), reason);
-        story.add(order, Step.REMINDED, "%s %d-%d".formatted(reason, letter.year(), letter.number()));
+        var told = "%s %d-%d".formatted(reason, letter.year(), letter.number());
+        if (!story.tells(order, Step.REMINDED, told)) {
+            story.add(order, Step.REMINDED, told);
+        }
     }
 
     /** The person is still unhappy, or nobody could tell: it is done once more. Returns the round that begins. */

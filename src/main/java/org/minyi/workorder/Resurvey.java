@@ -92,7 +92,8 @@ public class Resurvey {
     }
 
     private void keepLate(WorkOrder order, AnswerGiven given) {
-        story.add(order, Step.ANSWERED_LATE, given.answer().name(), given.words());
+        // The question after the rectification of a round has the next round's number.
+        story.answeredLate(order, given.round() - 1, given.answer().name(), given.words());
         if (!order.isOpen() && !given.answer().isGood()) {
             events.publishEvent(new LateDissatisfaction(order, given));
         }
@@ -107,23 +108,17 @@ public class Resurvey {
     @Transactional
     public Heard heard(WorkOrderId id, String answer) {
         var order = tables.get(id);
-        var said = Heard.of(answer) == Heard.NONE ? lateAnswer(order).orElse(answer) : answer;
-        var heard = Heard.of(said);
+        var spoken = Heard.of(answer) != Heard.NONE;
+        var said = spoken ? answer : story.lateAnswer(order).orElse(answer);
         questions.about(Subject.WORK_ORDER, id.value(), order.round() + 1).ifPresent(question -> {
-            if (heard != Heard.NONE) {
+            // What came by SMS stands with its reply: it was not said on the telephone.
+            if (spoken) {
                 questions.answerByPhone(question.id(), Answer.valueOf(said), null);
             }
             questions.closeOpen(question.batch());
         });
         story.add(order, Step.ANSWERED, said);
-        return heard;
-    }
-
-    private Optional<String> lateAnswer(WorkOrder order) {
-        return tables.steps(order.id()).stream()
-                .filter(step -> step.step() == Step.ANSWERED_LATE && step.round() == order.round())
-                .map(OrderStep::outcome)
-                .reduce((earlier, later) -> later);
+        return Heard.of(said);
     }
 
     /** An opt-out keeps every question away, also this one: then we phone. */

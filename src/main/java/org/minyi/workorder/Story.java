@@ -1,6 +1,7 @@
 package org.minyi.workorder;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Members;
@@ -34,6 +35,28 @@ public class Story {
         var unit = members.find(by).map(Member::unit).orElse(null);
         var round = tables.get(order).round();
         tables.insert(new OrderStep(order, round, step, clock.instant(), by, unit, outcome, words));
+    }
+
+    /** What the person said too late about the rectification of this round; the last word counts. */
+    Optional<String> lateAnswer(WorkOrder order) {
+        return tables.steps(order.id()).stream()
+                .filter(step -> step.step() == Step.ANSWERED_LATE && step.round() == order.round())
+                .map(OrderStep::outcome)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Keeps an answer nobody waited for, in the round it is about. */
+    void answeredLate(WorkOrder order, int round, String answer, WordsId words) {
+        tables.insert(new OrderStep(
+                order.id(), round, Step.ANSWERED_LATE, clock.instant(), OrderStep.MACHINE, null, answer, words));
+    }
+
+    /** Whether the story has this step of the order's present round already. */
+    boolean tells(WorkOrder order, Step step, String outcome) {
+        return tables.steps(order.id()).stream()
+                .anyMatch(told -> told.step() == step
+                        && told.round() == order.round()
+                        && told.outcome().equals(outcome));
     }
 
     /** Keeps what no person did. */

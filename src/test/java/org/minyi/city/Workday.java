@@ -78,7 +78,7 @@ final class Workday {
             case "work-order.decideOwnership" -> Map.of("executingUnit", "990103000000", "ownershipWords", WORDS);
             case "work-order.verifyFacts" ->
                 Map.of("verdict", roll < 80 ? "FOUNDED" : roll < 90 ? "PARTLY" : "UNFOUNDED", "verifyWords", WORDS);
-            case "work-order.proposeResponsibility" -> Map.of("score", "60", "proposeWords", WORDS);
+            case "work-order.proposeResponsibility" -> Map.of("score", score(path, user), "proposeWords", WORDS);
             case "work-order.confirmResponsibility" ->
                 roll < 90
                         ? Map.of("confirmation", "CONFIRMED", "explanationWords", WORDS)
@@ -93,6 +93,12 @@ final class Workday {
                 Map.of("finalDecision", "DISPOSE", "finalWords", WORDS, "explanationWords", WORDS);
             default -> throw new IllegalStateException("nobody was told how to do " + step);
         };
+    }
+
+    /** What was found unfounded leaves the unit blameless; any other score would contradict it. */
+    private String score(String path, String user) {
+        var verdict = http.get(path + "/form-variables", user).path("verdict").path("value");
+        return verdict.asText("").equals("UNFOUNDED") ? "100" : "60";
     }
 
     /** The first person called is never at home. */

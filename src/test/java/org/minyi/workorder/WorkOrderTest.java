@@ -271,6 +271,20 @@ class WorkOrderTest {
     }
 
     @Test
+    void a_verdict_and_a_score_that_contradict_each_other_are_not_confirmed() {
+        begin("ORDINARY", NORTH_POST);
+        act("liaison1", "signOrder", "signDecision", "KEEP");
+        act("liaison1", "verifyFacts", "verdict", "FOUNDED", "verifyWords", "nobody came");
+        act("leader1", "proposeResponsibility", "verdict", "UNFOUNDED", "score", "40");
+
+        assertThatThrownBy(() -> act(
+                        "reviewer1", "confirmResponsibility", "confirmation", "CONFIRMED", "explanationWords", "no"))
+                .hasStackTraceContaining("does not go with the score 40");
+        act("reviewer1", "confirmResponsibility", "confirmation", "SENT_BACK", "confirmWords", "which of the two?");
+        assertThat(waiting("verifyFacts")).isNotNull();
+    }
+
+    @Test
     void a_unit_complained_about_can_take_neither_verification_nor_review() {
         // given
         begin("ORDINARY", NORTH);
@@ -320,7 +334,33 @@ class WorkOrderTest {
 
         // then
         assertThat(notices.of(matter)).extracting(Notice::reason).containsExactly("LATE");
+        assertThat(steps()).filteredOn(step -> step.contains("REMINDED")).hasSize(1);
         assertThat(notices.of(matter)).extracting(Notice::unit).containsExactly(NORTH_POST);
+    }
+
+    @Test
+    void the_reasons_of_one_decision_never_stand_under_the_next() {
+        // given
+        begin("ORDINARY", NORTH_POST);
+        signAndConfirm("liaison1");
+        rectify("officer1");
+        act("leader1", "reviewRectification", "reviewDecision", "SENT_BACK", "reviewWords", "photo missing");
+        rectify("officer1");
+
+        // then a second sending back needs reasons of its own
+        assertThatThrownBy(() -> act("leader1", "reviewRectification", "reviewDecision", "SENT_BACK"))
+                .hasStackTraceContaining("needs reasons");
+
+        // when
+        act("leader1", "reviewRectification", "reviewDecision", "ACCEPTED");
+
+        // then
+        assertThat(orders.steps(order().id()).stream()
+                        .filter(step ->
+                                step.step() == Step.REVIEWED && step.outcome().equals("ACCEPTED")))
+                .singleElement()
+                .extracting(OrderStep::words)
+                .isNull();
     }
 
     @Test
@@ -381,6 +421,50 @@ class WorkOrderTest {
         // then
         assertThat(order().round()).isEqualTo(2);
         assertThat(waiting("rectify")).isNotNull();
+    }
+
+    @Test
+    void a_bad_answer_that_comes_before_the_reviewer_decides_keeps_the_order_open() {
+        // given
+        asked("ORDINARY");
+        run("event_replyWindowOver");
+        calledInVain();
+
+        // when
+        send("3 nothing was done");
+
+        // then
+        assertThatThrownBy(() -> act("reviewer1", "closeWithoutAnswer", "closeDecision", "CLOSE", "closeWords", "seen"))
+                .hasStackTraceContaining("has answered meanwhile");
+        assertThat(order().isOpen()).isTrue();
+        act("reviewer1", "closeWithoutAnswer", "closeDecision", "RECTIFY_AGAIN", "closeWords", "he is unhappy");
+        assertThat(order().round()).isEqualTo(2);
+    }
+
+    @Test
+    void a_late_answer_to_one_round_is_not_the_answer_of_the_next() {
+        // given
+        asked("ORDINARY");
+        run("event_replyWindowOver");
+        calledInVain();
+        var first = order();
+        act("reviewer1", "closeWithoutAnswer", "closeDecision", "RECTIFY_AGAIN", "closeWords", "not good enough");
+
+        // when
+        send("3 to the first question", first);
+
+        // then
+        assertThat(steps()).contains("1 ANSWERED_LATE DISSATISFIED minyi");
+
+        // when the second round is put right and nobody can be reached
+        rectify("officer1");
+        review("leader1", "ACCEPTED");
+        run("event_replyWindowOver");
+        calledInVain();
+
+        // then
+        assertThat(steps()).contains("2 ANSWERED UNREACHABLE minyi");
+        assertThat(waiting("closeWithoutAnswer")).isNotNull();
     }
 
     @Test
@@ -508,7 +592,10 @@ class WorkOrderTest {
     }
 
     private void send(String text) {
-        var order = order();
+        send(text, order());
+    }
+
+    private void send(String text, WorkOrder order) {
         var question = questions
                 .about(Subject.WORK_ORDER, order.id().value(), order.round() + 1)
                 .orElseThrow();

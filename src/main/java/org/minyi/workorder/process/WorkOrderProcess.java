@@ -47,25 +47,21 @@ final class WorkOrderProcess {
     static final Variable<Integer> RETURNS = Variable.number("returns");
 
     static final Variable<String> SIGN_GROUP = Variable.text("signGroup");
+    /** The desks that verify, propose, confirm, rectify, review and decide; each is its task's candidate group. */
     static final Variable<String> VERIFY_GROUP = Variable.text("verifyGroup");
+
     static final Variable<String> PROPOSE_GROUP = Variable.text("proposeGroup");
     static final Variable<String> CONFIRM_GROUP = Variable.text("confirmGroup");
     static final Variable<String> RECTIFY_GROUP = Variable.text("rectifyGroup");
     static final Variable<String> REVIEW_GROUP = Variable.text("reviewGroup");
     static final Variable<String> DIRECTOR_GROUP = Variable.text("directorGroup");
 
-    /** KEEP, ASSIGN or RETURN. */
-    static final Variable<String> SIGN_DECISION = Variable.text("signDecision");
     /** FOUNDED, PARTLY or UNFOUNDED: found, proposed, then confirmed. */
     static final Variable<String> VERDICT = Variable.text("verdict");
     /** 100, 80, 60, 40, 20 or 0: suggested by responsibility-score.dmn, then proposed. */
     static final Variable<String> SCORE = Variable.text("score");
-    /** CONFIRMED or SENT_BACK. */
-    static final Variable<String> CONFIRMATION = Variable.text("confirmation");
     /** ISO-8601 instant, fixed once per round. Read by the reminding timer. */
     static final Variable<String> RECTIFICATION_DUE = Variable.text("rectificationDue");
-    /** ACCEPTED or SENT_BACK. */
-    static final Variable<String> REVIEW_DECISION = Variable.text("reviewDecision");
     /** False when the person has to be phoned. */
     static final Variable<Boolean> ASKED_BY_SMS = Variable.truth("askedBySms");
     /** ISO-8601 instant. Read by the reply window's timer. */
@@ -74,10 +70,6 @@ final class WorkOrderProcess {
     static final Variable<String> ANSWER = Variable.text("answer");
     /** GOOD, BAD or NONE. Decides whether the order may close. */
     static final Variable<String> HEARD = Variable.text("heard");
-    /** CLOSE or RECTIFY_AGAIN. */
-    static final Variable<String> CLOSE_DECISION = Variable.text("closeDecision");
-    /** DISPOSE or RECTIFY_AGAIN. */
-    static final Variable<String> FINAL_DECISION = Variable.text("finalDecision");
     /** What the person is told about a verdict. */
     static final Variable<String> EXPLANATION_WORDS_ID = Variable.text("explanationWordsId");
     /** How the order ended; read by the complaint. */
