@@ -6,7 +6,6 @@ import org.minyi.callback.Attempt;
 import org.minyi.callback.CallVerdict;
 import org.minyi.callback.ReturnCall;
 import org.minyi.callback.ReturnCalls;
-import org.minyi.complaint.Complaint;
 import org.springframework.stereotype.Component;
 
 /** Every attempt to speak to the person, and what a second person made of silence. */
@@ -20,8 +19,8 @@ class CallStory implements Story {
     }
 
     @Override
-    public List<Told> tell(Complaint matter, boolean whole) {
-        var made = whole ? calls.of(matter.person()) : calls.about(matter.id().value());
+    public List<Told> tell(About about, boolean whole) {
+        var made = whole ? calls.of(about.person()) : calls.about(about.id());
         return made.stream().flatMap(this::told).toList();
     }
 

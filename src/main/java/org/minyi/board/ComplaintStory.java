@@ -2,6 +2,8 @@ package org.minyi.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.ComplaintStep;
@@ -19,7 +21,11 @@ class ComplaintStory implements Story {
     }
 
     @Override
-    public List<Told> tell(Complaint matter, boolean whole) {
+    public List<Told> tell(About about, boolean whole) {
+        return about.complaint() == null ? List.of() : tell(about.complaint(), whole);
+    }
+
+    private List<Told> tell(Complaint matter, boolean whole) {
         var told = new ArrayList<Told>();
         var raised = Told.of(
                 matter.raisedAt(), Told.Kind.STEP, "raised." + matter.channel().name());
@@ -28,8 +34,20 @@ class ComplaintStory implements Story {
                 matter.channel() == Channel.SMS
                         ? raised
                         : raised.words(matter.words()).by(matter.raisedBy()));
+        named(matter)
+                .filter(name -> whole)
+                .ifPresent(name -> told.add(Told.of(matter.raisedAt(), Told.Kind.STEP, "named", name)));
         complaints.steps(matter.id()).forEach(step -> told.add(told(step)));
         return told;
+    }
+
+    /** Who was named and is not known here: triage may know them all the same. */
+    private static Optional<String> named(Complaint matter) {
+        var unit = Optional.ofNullable(matter.told().unit()).filter(code -> matter.respondentUnit() == null);
+        var officer =
+                Optional.ofNullable(matter.told().officer()).filter(login -> !login.equals(matter.respondentOfficer()));
+        var names = Stream.concat(officer.stream(), unit.stream()).toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
     }
 
     private static Told told(ComplaintStep step) {

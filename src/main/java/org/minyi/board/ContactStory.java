@@ -3,7 +3,6 @@ package org.minyi.board;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.minyi.complaint.Complaint;
 import org.minyi.contact.Businesses;
 import org.minyi.contact.Contact;
 import org.minyi.contact.Contacts;
@@ -23,10 +22,10 @@ class ContactStory implements Story {
     }
 
     @Override
-    public List<Told> tell(Complaint matter, boolean whole) {
+    public List<Told> tell(About about, boolean whole) {
         var dealings = whole
-                ? contacts.of(matter.person()).stream()
-                : Optional.ofNullable(matter.contact()).flatMap(contacts::find).stream();
+                ? contacts.of(about.person()).stream()
+                : Optional.ofNullable(about.contact()).flatMap(contacts::find).stream();
         return dealings.flatMap(this::told).toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
  * What stands beside the form of a task: whose matter it is, who holds it, why until then, and the story so far. Every
  * text is in the reader's language; no id and no key of the engine is in it.
  *
- * @param matter null for a task that belongs to no person's matter
- * @param person null likewise
+ * @param matter null while nobody has complained: for a call from a survey, or a wave
+ * @param person null for a task that is about nobody
  * @param deadline null when no rule fixed one
  * @param timeline latest first
  * @param earlier the person's other matters, latest first; empty for a unit, which reads its own matter only

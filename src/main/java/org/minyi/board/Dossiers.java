@@ -3,7 +3,9 @@ package org.minyi.board;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.minyi.calendar.Deadline;
 import org.minyi.calendar.Deadlines;
+import org.minyi.complaint.Complaint;
 import org.minyi.organisation.Member;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dossiers {
 
     private final DeskTasks tasks;
+    private final Whose whose;
     private final Heads heads;
     private final Deadlines deadlines;
     private final Faces faces;
     private final Timeline timeline;
 
-    Dossiers(DeskTasks tasks, Heads heads, Deadlines deadlines, Faces faces, Timeline timeline) {
+    Dossiers(DeskTasks tasks, Whose whose, Heads heads, Deadlines deadlines, Faces faces, Timeline timeline) {
         this.tasks = tasks;
+        this.whose = whose;
         this.heads = heads;
         this.deadlines = deadlines;
         this.faces = faces;
@@ -35,23 +39,29 @@ public class Dossiers {
 
     private Dossier of(Member viewer, OpenTask task, Wording wording) {
         var holder = new Dossier.Holder(task.name(), faces.unitOf(task), faces.nameOf(task.assignee()), task.due());
-        var matter = heads.find(task.matter());
-        if (matter.isEmpty()) {
-            return new Dossier(null, null, holder, why(task, wording), List.of(), List.of());
-        }
+        return whose.of(task)
+                .map(about -> of(viewer, task, about, holder, wording))
+                .orElseGet(() -> new Dossier(null, null, holder, why(task, wording), List.of(), List.of()));
+    }
+
+    private Dossier of(Member viewer, OpenTask task, About about, Dossier.Holder holder, Wording wording) {
         var sight = Sight.of(viewer, task);
         return new Dossier(
-                heads.of(matter.get(), faces.concernedBy(matter.get()), task.round(), wording),
-                faces.of(matter.get(), viewer, sight, wording),
+                head(about.complaint(), task, wording),
+                faces.of(about, viewer, sight, wording),
                 holder,
                 why(task, wording),
-                timeline.of(matter.get(), sight.wholeStory(), wording),
-                sight.wholeStory() ? heads.earlier(matter.get(), wording) : List.of());
+                timeline.of(about, sight.wholeStory(), wording),
+                sight.wholeStory() ? heads.earlier(about, wording) : List.of());
+    }
+
+    private Dossier.Matter head(Complaint matter, OpenTask task, Wording wording) {
+        return matter == null ? null : heads.of(matter, faces.concernedBy(matter), task.round(), wording);
     }
 
     private Dossier.Why why(OpenTask task, Wording wording) {
         return Optional.ofNullable(task.matter())
-                .flatMap(matter -> deadlines.of(matter, task.step(), task.round()))
+                .flatMap(matter -> deadlines.of(matter, Deadline.stepName(task.step(), task.attempt()), task.round()))
                 .map(fixed -> new Dossier.Why(fixed.due(), wording.duration(fixed.allowed()), fixed.rule()))
                 .orElse(null);
     }

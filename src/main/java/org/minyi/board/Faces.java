@@ -34,13 +34,13 @@ class Faces {
         return members.find(userId);
     }
 
-    Dossier.Person of(Complaint matter, Member viewer, Sight sight, Wording wording) {
-        var minor = !citizens.minors(List.of(matter.person())).isEmpty();
+    Dossier.Person of(About about, Member viewer, Sight sight, Wording wording) {
+        var minor = !citizens.minors(List.of(about.person())).isEmpty();
         if (sight == Sight.PSEUDONYM) {
             return new Dossier.Person(wording.of("citizen"), null, minor, false);
         }
         var dial = sight == Sight.DIAL;
-        var face = citizens.lookAt(matter.person(), viewer.userId(), matter.id().value(), dial);
+        var face = citizens.lookAt(about.person(), viewer.userId(), about.id(), dial);
         return new Dossier.Person(face.name(), face.number(), minor, dial);
     }
 

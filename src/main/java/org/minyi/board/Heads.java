@@ -1,10 +1,7 @@
 package org.minyi.board;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.minyi.complaint.Complaint;
-import org.minyi.complaint.ComplaintId;
 import org.minyi.complaint.Complaints;
 import org.minyi.workorder.WorkOrder;
 import org.minyi.workorder.WorkOrders;
@@ -22,10 +19,6 @@ class Heads {
         this.orders = orders;
     }
 
-    Optional<Complaint> find(UUID matter) {
-        return Optional.ofNullable(matter).flatMap(id -> complaints.find(new ComplaintId(id)));
-    }
-
     Dossier.Matter of(Complaint matter, String concerns, int round, Wording wording) {
         return new Dossier.Matter(
                 matter.number(),
@@ -40,9 +33,9 @@ class Heads {
                 round);
     }
 
-    List<Dossier.Earlier> earlier(Complaint matter, Wording wording) {
-        return complaints.of(matter.person()).stream()
-                .filter(other -> !other.id().equals(matter.id()))
+    List<Dossier.Earlier> earlier(About about, Wording wording) {
+        return complaints.of(about.person()).stream()
+                .filter(other -> !other.id().value().equals(about.id()))
                 .map(other -> new Dossier.Earlier(
                         other.number(),
                         other.title(),

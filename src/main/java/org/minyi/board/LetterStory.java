@@ -1,7 +1,6 @@
 package org.minyi.board;
 
 import java.util.List;
-import org.minyi.complaint.Complaint;
 import org.minyi.notice.Notice;
 import org.minyi.notice.Notices;
 import org.springframework.stereotype.Component;
@@ -17,8 +16,8 @@ class LetterStory implements Story {
     }
 
     @Override
-    public List<Told> tell(Complaint matter, boolean whole) {
-        return notices.of(matter.id().value()).stream().map(LetterStory::told).toList();
+    public List<Told> tell(About about, boolean whole) {
+        return notices.of(about.id()).stream().map(LetterStory::told).toList();
     }
 
     private static Told told(Notice notice) {

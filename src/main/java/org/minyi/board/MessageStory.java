@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.minyi.channel.sms.SmsRecord;
 import org.minyi.channel.sms.SmsState;
 import org.minyi.channel.sms.SmsThread;
-import org.minyi.complaint.Complaint;
 import org.minyi.question.Question;
 import org.minyi.question.Questions;
 import org.minyi.question.ReplyRecord;
@@ -34,41 +33,41 @@ class MessageStory implements Story {
     }
 
     @Override
-    public List<Told> tell(Complaint matter, boolean whole) {
-        if (matter.line() == null) {
+    public List<Told> tell(About about, boolean whole) {
+        if (about.line() == null) {
             return List.of();
         }
-        var order = orders.ofComplaint(matter.id().value()).map(one -> one.id().value());
-        var asked = questions.of(matter.person()).stream()
-                .filter(question -> whole || isAbout(question, matter, order))
+        var order = orders.ofComplaint(about.id()).map(one -> one.id().value());
+        var asked = questions.of(about.person()).stream()
+                .filter(question -> whole || isAbout(question, about, order))
                 .toList();
         var told = new ArrayList<Told>();
-        written(matter, order, asked).forEach(message -> told.add(told(message, asked)));
+        written(about, order, asked).forEach(message -> told.add(told(message, asked)));
         var ids = asked.stream().map(Question::id).collect(Collectors.toSet());
-        questions.repliesOn(matter.line()).stream()
+        questions.repliesOn(about.line()).stream()
                 // A line may be shared: a reply nobody can place belongs to the line, so only the centre reads it.
                 .filter(reply -> reply.question() == null ? whole : ids.contains(reply.question()))
                 .forEach(reply -> told.add(told(reply)));
         return told;
     }
 
-    private Stream<SmsRecord> written(Complaint matter, Optional<UUID> order, List<Question> asked) {
+    private Stream<SmsRecord> written(About about, Optional<UUID> order, List<Question> asked) {
         Set<UUID> ours = new HashSet<>();
         asked.forEach(question -> {
             ours.add(question.id().value());
             ours.add(question.reminder());
         });
-        return thread.ofLine(matter.line()).stream()
+        return thread.ofLine(about.line()).stream()
                 .filter(message -> message.state() != SmsState.WITHDRAWN)
                 // What was written outside any question goes out under the matter's or its order's id.
                 .filter(message -> ours.contains(message.id())
-                        || message.batch().equals(matter.id().value())
+                        || message.batch().equals(about.id())
                         || order.filter(message.batch()::equals).isPresent());
     }
 
-    private static boolean isAbout(Question question, Complaint matter, Optional<UUID> order) {
+    private static boolean isAbout(Question question, About about, Optional<UUID> order) {
         return switch (question.subject()) {
-            case CONTACT -> matter.contact() != null && matter.contact().value().equals(question.subjectId());
+            case CONTACT -> about.contact() != null && about.contact().value().equals(question.subjectId());
             case WORK_ORDER -> order.filter(question.subjectId()::equals).isPresent();
         };
     }

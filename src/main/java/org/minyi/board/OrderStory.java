@@ -2,7 +2,6 @@ package org.minyi.board;
 
 import java.util.List;
 import java.util.Optional;
-import org.minyi.complaint.Complaint;
 import org.minyi.organisation.UnitCode;
 import org.minyi.workorder.OrderStep;
 import org.minyi.workorder.Step;
@@ -20,8 +19,8 @@ class OrderStory implements Story {
     }
 
     @Override
-    public List<Told> tell(Complaint matter, boolean whole) {
-        return orders.ofComplaint(matter.id().value()).stream()
+    public List<Told> tell(About about, boolean whole) {
+        return orders.ofComplaint(about.id()).stream()
                 .flatMap(order -> orders.steps(order.id()).stream())
                 .filter(step -> !toldElsewhere(step))
                 .map(OrderStory::told)

@@ -1,20 +1,24 @@
 package org.minyi.board;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Role;
 
 /** How much of a citizen somebody gets to see with a task. */
 enum Sight {
-    /** Name and whole number: a caller about to dial. */
+    /** Name and whole number: somebody about to dial. */
     DIAL,
     /** Name and masked number: the centre. */
     MASKED,
     /** Neither: a unit works on the matter, not on the person, and it may be the unit complained about. */
     PSEUDONYM;
 
-    private static final String CALL = "return-call.makeCall";
+    /** Where a person is dialled, and by whom. */
+    private static final Map<String, Set<Role>> DIALLING = Map.of(
+            "return-call.makeCall", EnumSet.of(Role.CALLER),
+            "complaint.tellByPhone", EnumSet.of(Role.CALLER, Role.TRIAGE));
 
     private static final Set<Role> CENTRE = EnumSet.of(
             Role.CALLER, Role.TRIAGE, Role.REVIEWER, Role.DIRECTOR, Role.INSPECTOR, Role.AUDITOR, Role.CUSTODIAN);
@@ -23,8 +27,8 @@ enum Sight {
         if (viewer.roles().stream().noneMatch(CENTRE::contains)) {
             return PSEUDONYM;
         }
-        var callsNow = task.step().equals(CALL)
-                && viewer.roles().contains(Role.CALLER)
+        var dialling = DIALLING.getOrDefault(task.step(), Set.of());
+        var callsNow = viewer.roles().stream().anyMatch(dialling::contains)
                 && (task.assignee() == null || task.assignee().equals(viewer.userId()));
         return callsNow ? DIAL : MASKED;
     }

@@ -1,15 +1,14 @@
 package org.minyi.board;
 
 import java.util.List;
-import org.minyi.complaint.Complaint;
 
-/** What one room has to tell about a matter. */
+/** What one room has to tell about a matter, or about a person who is asked. */
 interface Story {
 
     /**
-     * Everything that belongs to the matter.
+     * Everything that belongs to it.
      *
      * @param whole also what else happened between this person and the police
      */
-    List<Told> tell(Complaint matter, boolean whole);
+    List<Told> tell(About about, boolean whole);
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
-import org.minyi.complaint.Complaint;
 import org.springframework.stereotype.Component;
 
 /** Every room's part of the story on one line, latest first. */
@@ -25,9 +24,9 @@ class Timeline {
         this.faces = faces;
     }
 
-    List<Dossier.Entry> of(Complaint matter, boolean whole, Wording wording) {
+    List<Dossier.Entry> of(About about, boolean whole, Wording wording) {
         var told = stories.stream()
-                .flatMap(story -> story.tell(matter, whole).stream())
+                .flatMap(story -> story.tell(about, whole).stream())
                 .sorted(comparing(Told::at).reversed())
                 .toList();
         var words = book.read(

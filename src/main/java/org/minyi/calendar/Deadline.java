@@ -10,4 +10,14 @@ import java.util.UUID;
  * @param rule where that time comes from, in words
  */
 public record Deadline(
-        UUID matter, String step, int round, Instant startedAt, Instant due, String allowed, String rule) {}
+        UUID matter, String step, int round, Instant startedAt, Instant due, String allowed, String rule) {
+
+    /**
+     * The step a deadline is kept under.
+     *
+     * @param attempts made before; every further attempt of a step that is tried again has a deadline of its own
+     */
+    public static String stepName(String step, int attempts) {
+        return attempts == 0 ? step : step + "." + (attempts + 1);
+    }
+}

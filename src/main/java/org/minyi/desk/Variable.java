@@ -54,16 +54,6 @@ public abstract sealed class Variable<T> {
             public void set(T value) {
                 scope.setVariable(name, typed(value));
             }
-
-            @Override
-            public void setLocal(T value) {
-                scope.setVariableLocal(name, typed(value));
-            }
-
-            @Override
-            public void remove() {
-                scope.removeVariable(name);
-            }
         };
     }
 
@@ -84,10 +74,6 @@ public abstract sealed class Variable<T> {
 
         /** A null is kept as a typed nothing, so that expressions of the drawing find the name. */
         void set(T value);
-
-        void setLocal(T value);
-
-        void remove();
     }
 
     private static final class Text extends Variable<String> {

@@ -3,11 +3,15 @@ package org.minyi.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,19 +19,33 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.MinyiTest;
+import org.minyi.channel.sms.IncomingSms;
+import org.minyi.channel.sms.OperatorInbox;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.Told;
 import org.minyi.citizen.WordsBook;
+import org.minyi.complaint.Category;
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Complaints;
+import org.minyi.complaint.Jurisdiction;
 import org.minyi.complaint.Kind;
 import org.minyi.complaint.RaisedMatter;
+import org.minyi.complaint.Severity;
+import org.minyi.complaint.Triage;
+import org.minyi.complaint.TriageVerdict;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
+import org.minyi.question.NewQuestion;
+import org.minyi.question.Questions;
+import org.minyi.question.Replies;
+import org.minyi.question.Subject;
+import org.minyi.supervision.Supervision;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpHeaders;
@@ -80,6 +98,24 @@ class DossierTest {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    Supervision supervision;
+
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    OperatorInbox inbox;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    Clock clock;
+
     private Complaint matter;
 
     @BeforeEach
@@ -115,6 +151,124 @@ class DossierTest {
                         .query(String.class)
                         .list())
                 .containsOnly("FULL");
+    }
+
+    @Test
+    void a_call_from_a_survey_shows_whom_to_call_and_their_story() {
+        var contact = contact();
+        runtime.startProcessInstanceByKey(
+                "phone-question",
+                contact.toString(),
+                Map.of(
+                        "matterId",
+                        contact.toString(),
+                        "matterTitle",
+                        "Household registration",
+                        "personId",
+                        matter.person().toString(),
+                        "questionId",
+                        UUID.randomUUID().toString(),
+                        "phoneReason",
+                        "UNCLEAR_REPLY",
+                        "round",
+                        0));
+        jobs.createJobQuery()
+                .processDefinitionKey("phone-question")
+                .list()
+                .forEach(job -> jobs.executeJob(job.getId()));
+
+        var dossier = asked("caller1", taskAbout(contact.toString()));
+
+        assertThat(dossier.has("matter")).as("nobody has complained").isFalse();
+        assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
+        assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
+        assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
+        assertThat(kinds(dossier)).contains("CONTACT");
+        assertThat(dossier.at("/earlier").findValuesAsText("number")).contains(matter.number());
+        assertThat(dossier.at("/deadline/rule").asText()).isNotBlank();
+        assertThat(db.sql("select shown from citizen.look where user_id = 'caller1' and matter_id = :contact")
+                        .param("contact", contact)
+                        .query(String.class)
+                        .list())
+                .containsOnly("FULL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caller1", "triage1"})
+    void who_tells_by_phone_how_a_matter_ended_sees_the_whole_number(String user) {
+        runtime.createProcessInstanceByKey("complaint")
+                .businessKey(matter.id().toString())
+                .startBeforeActivity("userTask_tellByPhone")
+                .setVariables(facts())
+                .execute();
+
+        var dossier = asked(user, taskAbout(matter.id().toString()));
+
+        assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
+        assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_centre_reads_everything_that_happened_on_one_timeline() {
+        var contact = contact();
+        questions.ask(new NewQuestion(
+                Subject.CONTACT,
+                contact,
+                1,
+                UUID.randomUUID(),
+                matter.person(),
+                matter.line(),
+                "Were you satisfied? {code}",
+                clock.instant().plus(Duration.ofDays(1))));
+        var code = questions.of(matter.person()).get(0).code();
+        inbox.replies(List.of(
+                new IncomingSms(UUID.randomUUID().toString(), NUMBER, "" + code, "3 nobody came", clock.instant())));
+        replies.applyAll();
+        var call = taskToCall();
+        tasks.claim(call, "caller1");
+        tasks.complete(call, Map.of("callOutcome", "DISSATISFIED", "callReason", "DELAY", "callWords", "两次没人"));
+        triage.note(
+                matter.id(),
+                new TriageVerdict(
+                        Category.DELAY,
+                        Severity.ORDINARY,
+                        Jurisdiction.OURS,
+                        SmallCity.NORTH_POST,
+                        null,
+                        "triage1",
+                        words.keep(matter.person(), "ours")));
+        supervision.remind(matter.id().value(), SmallCity.NORTH_POST, 1, Supervision.Reason.LATE);
+
+        var dossier = asked("triage1", taskFor("triage"));
+
+        assertThat(kinds(dossier)).contains("CONTACT", "SMS_OUT", "SMS_IN", "CALL", "TRIAGE", "STEP", "LETTER");
+        assertThat(dossier.at("/timeline").findValuesAsText("at")).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(dossier.at("/timeline").findValuesAsText("text")).contains("nobody came", "两次没人", "ours");
+        // The bad answer has become a matter of its own; here it is the other one.
+        var raised = complaints.find(
+                Channel.SMS, questions.of(matter.person()).get(0).id().toString());
+        assertThat(dossier.at("/earlier").findValuesAsText("number"))
+                .contains(raised.orElseThrow().number())
+                .doesNotContain(matter.number());
+    }
+
+    @Test
+    void triage_reads_whom_the_source_named_even_if_nobody_here_knows_them() {
+        matter = complaints.take(new RaisedMatter(
+                Channel.CITY_12345,
+                "named-" + UUID.randomUUID(),
+                Kind.COMPLAINT,
+                null,
+                matter.person(),
+                matter.line(),
+                matter.words(),
+                null,
+                null,
+                "badge 012345",
+                "12345"));
+
+        assertThat(asked("triage1", taskFor("triage")).at("/timeline").findValuesAsText("title"))
+                .contains("Named by whoever told: badge 012345");
     }
 
     @Test
@@ -172,6 +326,23 @@ class DossierTest {
     }
 
     @Test
+    void a_further_attempt_has_a_deadline_of_its_own_and_says_why() {
+        var first = taskToCall();
+        tasks.claim(first, "caller1");
+        tasks.complete(first, Map.of("callOutcome", "NO_ANSWER"));
+        jobs.createJobQuery()
+                .timers()
+                .activityId("event_nextAttemptDue")
+                .list()
+                .forEach(job -> jobs.executeJob(job.getId()));
+
+        var dossier = asked("caller1", taskAbout(matter.id().toString()));
+
+        assertThat(Instant.parse(dossier.at("/deadline/due").asText()).truncatedTo(ChronoUnit.MILLIS))
+                .isEqualTo(dossier.at("/holder/due").asText());
+    }
+
+    @Test
     void whoever_may_not_see_the_task_learns_nothing_not_even_that_it_is_there() {
         var task = taskFor("officer." + SmallCity.NORTH_POST);
 
@@ -196,6 +367,35 @@ class DossierTest {
                         .getHeaders()
                         .getCacheControl())
                 .contains("no-store");
+    }
+
+    /** A dealing of this person with a window, yesterday. */
+    private UUID contact() {
+        var id = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into contact (id, source, reference, module, business, served_at, unit_code, person_id,
+                                             line_id, arrived_at)
+                        values (:id, 'test', :id::text, 'window-service', 'household-registration',
+                                now() - interval '1 day', :unit, :person, :line, now())
+                        """)
+                .param("id", id)
+                .param("unit", SmallCity.NORTH_POST.value())
+                .param("person", matter.person().value())
+                .param("line", matter.line().value())
+                .update();
+        return id;
+    }
+
+    private String taskAbout(String matterId) {
+        return tasks.createTaskQuery()
+                .processVariableValueEquals("matterId", matterId)
+                .singleResult()
+                .getId();
+    }
+
+    private static List<String> kinds(JsonNode dossier) {
+        return dossier.at("/timeline").findValuesAsText("kind");
     }
 
     /** The return call as delivered, at its first task. */

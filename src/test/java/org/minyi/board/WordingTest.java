@@ -93,7 +93,7 @@ class WordingTest {
                         named("letter.REMINDER_LETTER", Supervision.Reason.values()),
                         named("order", Step.values()).filter(key -> !key.endsWith("REMINDED")),
                         named("triage", Jurisdiction.values()),
-                        named("call", CallOutcome.values()),
+                        named("call", CallOutcome.values()).filter(key -> !key.endsWith("UNREACHABLE")),
                         named("reply", ReplyRecord.State.values()),
                         named("sms", SmsState.values()).filter(key -> !key.endsWith("WITHDRAWN")),
                         named("reminder", SmsState.values()).filter(key -> !key.endsWith("WITHDRAWN")))

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.minyi.board.Card;
 import org.minyi.board.DeskTasks;
 import org.minyi.board.OpenTask;
+import org.minyi.citizen.PersonId;
 import org.minyi.organisation.UnitCode;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,8 @@ class EngineTasks implements DeskTasks {
     }
 
     private OpenTask openTask(Task task) {
-        var facts = engine.getTaskService().getVariables(task.getId(), List.of("matterId", "round"));
+        var facts =
+                engine.getTaskService().getVariables(task.getId(), List.of("matterId", "round", "personId", "attempt"));
         return new OpenTask(
                 task.getName(),
                 step(task),
@@ -99,7 +101,9 @@ class EngineTasks implements DeskTasks {
                 unit(task),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
                 matter(task, facts),
-                facts.get("round") instanceof Integer round ? round : 1);
+                facts.get("round") instanceof Integer round ? round : 1,
+                facts.get("personId") instanceof String person ? PersonId.of(person) : null,
+                facts.get("attempt") instanceof Integer attempt ? attempt : 0);
     }
 
     private String step(Task task) {
@@ -113,8 +117,11 @@ class EngineTasks implements DeskTasks {
     private UnitCode unit(Task task) {
         return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
-                .filter(group -> group != null && group.contains("."))
-                .map(group -> new UnitCode(group.substring(group.indexOf('.') + 1)))
+                .filter(Objects::nonNull)
+                .map(group -> group.substring(group.indexOf('.') + 1))
+                // An owner's own group may have a dot in its name and be no unit's.
+                .filter(code -> code.matches("\\d{12}"))
+                .map(UnitCode::new)
                 .findFirst()
                 .orElse(null);
     }

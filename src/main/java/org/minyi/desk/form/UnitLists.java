@@ -33,6 +33,7 @@ class UnitLists {
     @Bean
     ChoiceList postChoices(Units units) {
         return list("postChoices", form -> form.variable("handlingUnit").stream()
+                .filter(UnitLists::isCode)
                 .flatMap(unit -> units.below(new UnitCode(unit)).stream())
                 .filter(unit -> unit.level() == Level.POST)
                 .map(UnitLists::choice));
@@ -46,12 +47,18 @@ class UnitLists {
     ChoiceList officerChoices(Members members, Units units) {
         return list("officerChoices", form -> {
             var near = form.variable("respondentUnit")
+                    .filter(UnitLists::isCode)
                     .map(unit -> members.within(new UnitCode(unit)))
                     .orElse(List.of());
             var names = units.all().stream().collect(Collectors.toMap(Unit::code, Unit::name));
             return Stream.concat(near.stream(), members.all().stream().filter(member -> !near.contains(member)))
                     .map(member -> new Choice(member.name() + ", " + names.get(member.unit()), member.userId()));
         });
+    }
+
+    /** A field that was left empty may be stored as an empty text. */
+    private static boolean isCode(String stored) {
+        return !stored.isBlank();
     }
 
     private static Choice choice(Unit unit) {

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.minyi.calendar.Deadline;
 import org.minyi.calendar.Deadlines;
 import org.minyi.calendar.StepLimits;
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +39,7 @@ class DueDate {
                         SEVERITY.on(task).optional().orElse(null));
         int round = ROUND.on(task).optional().orElse(1);
         int attempts = ATTEMPT.on(task).optional().orElse(0);
-        var name = attempts == 0 ? step.name() : step.name() + "." + (attempts + 1);
+        var name = Deadline.stepName(step.name(), attempts);
         var deadline = deadlines.getObject().fix(matter(task), name, round, limit);
         task.setDueDate(Date.from(deadline.due()));
         task.setPriority(limit.priority());

@@ -117,8 +117,8 @@ function contentOf(dossier) {
   return [dossier.matter ? heading(dossier.matter) : null,
     dossier.person ? personOf(dossier.person) : null,
     nowOf(dossier),
-    dossier.matter ? storyOf(dossier.timeline) : null,
-    dossier.matter && dossier.person ? earlierOf(dossier.earlier) : null].filter(Boolean);
+    dossier.matter || dossier.person ? storyOf(dossier.timeline) : null,
+    dossier.person ? earlierOf(dossier.earlier) : null].filter(Boolean);
 }
 
 class Dossier {
