@@ -155,11 +155,29 @@ class ModelConventionsTest {
     @ParameterizedTest
     @MethodSource("models")
     void a_lane_says_which_groups_work_in_it(Path model) {
-        assertThat(Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(Lane.class))
-                .allSatisfy(lane -> {
-                    assertThat(lane.getName()).isNotBlank();
-                    assertThat(lane.getDocumentations()).as(lane.getName()).isNotEmpty();
-                });
+        var lanes = Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(Lane.class);
+        assertThat(lanes).isNotEmpty().allSatisfy(lane -> {
+            assertThat(lane.getName()).isNotBlank();
+            assertThat(lane.getDocumentations()).as(lane.getName()).isNotEmpty();
+            assertThat(lane.getFlowNodeRefs()).as(lane.getName()).isNotEmpty();
+        });
+        for (var task : elements(model, UserTask.class)) {
+            assertThat(lanes)
+                    .as("the lane of " + task.getId())
+                    .filteredOn(lane -> lane.getFlowNodeRefs().stream()
+                            .anyMatch(node -> node.getId().equals(task.getId())))
+                    .singleElement()
+                    .satisfies(lane -> assertThat(
+                                    lane.getDocumentations().iterator().next().getTextContent())
+                            .contains(literalGroups(task)));
+        }
+    }
+
+    /** Groups that stand in the drawing itself; the others are found when the task is reached. */
+    private static List<String> literalGroups(UserTask task) {
+        return task.getCamundaCandidateGroupsList().stream()
+                .filter(group -> !group.startsWith("$") && !group.startsWith("#"))
+                .toList();
     }
 
     @ParameterizedTest
