@@ -167,9 +167,9 @@ class ModelConventionsTest {
                     .filteredOn(lane -> lane.getFlowNodeRefs().stream()
                             .anyMatch(node -> node.getId().equals(task.getId())))
                     .singleElement()
-                    .satisfies(lane -> assertThat(
+                    .satisfies(lane -> assertThat(literalGroups(task)).allSatisfy(group -> assertThat(
                                     lane.getDocumentations().iterator().next().getTextContent())
-                            .contains(literalGroups(task)));
+                            .contains(group)));
         }
     }
 

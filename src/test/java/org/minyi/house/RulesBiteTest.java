@@ -117,6 +117,11 @@ class RulesBiteTest {
                         "<bpmn:documentation>Group caller: speaks to the person.</bpmn:documentation>",
                         ""),
                 drawing(
+                        "a lane names the groups of its tasks",
+                        rules::a_lane_says_which_groups_work_in_it,
+                        "Group caller: speaks to the person.",
+                        "They speak to the person."),
+                drawing(
                         "no line runs through a shape",
                         rules::everything_is_drawn_and_no_line_crosses_another_or_runs_through_a_shape,
                         "y=\"250\"",
