@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What stands beside the form of a task: whose matter it is, who holds it, why until then, and the story so far. Every
- * text is in the reader's language; no id and no key of the engine is in it.
+ * text of Minyi's own is in the reader's language; a matter's title, a task's name and the rule of a deadline read as the
+ * drawings and tables say them. No id and no key of the engine is in it.
  *
  * @param matter null while nobody has complained: for a call from a survey, or a wave
  * @param person null for a task that is about nobody

@@ -20,6 +20,7 @@ import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** What a select of a form is filled with, asked for the way Tasklist asks. */
 @MinyiTest
@@ -134,6 +135,14 @@ class FormChoicesTest {
     }
 
     @Test
+    void a_unit_field_that_was_left_empty_is_no_unit() throws Exception {
+        var lists = read(task(Map.of("respondentUnit", "", "handlingUnit", "")), "officerChoices,postChoices");
+
+        assertThat(choices(lists, "officerChoices").findValuesAsText("value")).contains("officer1");
+        assertThat(choices(lists, "postChoices")).isEmpty();
+    }
+
+    @Test
     void an_owners_html_form_is_opened_as_it_was_deployed() {
         var html = "<form role=\"form\"><input cam-variable-name=\"seen\" cam-variable-type=\"Boolean\"></form>";
         repository
@@ -159,6 +168,17 @@ class FormChoicesTest {
 
         assertThat(opened.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(opened.getBody()).isEqualTo(html);
+        assertThat(completed(task, "unseen")).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(completed(task, "seen")).isEqualTo(HttpStatus.NO_CONTENT);
+    }
+
+    private HttpStatusCode completed(String task, String field) {
+        return browser.withBasicAuth("triage1", "minyi")
+                .postForEntity(
+                        "/engine-rest/task/" + task + "/complete",
+                        Map.of("variables", Map.of(field, Map.of("value", true))),
+                        String.class)
+                .getStatusCode();
     }
 
     @Test

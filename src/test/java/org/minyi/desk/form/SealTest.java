@@ -291,6 +291,20 @@ class SealTest {
     }
 
     @Test
+    void a_group_with_a_path_and_a_key_with_a_dot_are_one_variable_each() {
+        assertThat(
+                        FormFields.in(
+                                """
+                        {"components": [
+                          {"type": "group", "path": "visit", "components": [{"key": "place", "type": "textfield"}]},
+                          {"type": "dynamiclist", "path": "people", "components": [{"key": "name", "type": "textfield"}]},
+                          {"type": "textfield", "key": "address.street"},
+                          {"type": "text", "text": "read this"}]}
+                        """))
+                .containsExactlyInAnyOrder("visit", "people", "address");
+    }
+
+    @Test
     void a_task_without_a_form_takes_nothing() {
         var matter = started();
         tasks.complete(taskOf(matter));
