@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
@@ -75,13 +76,13 @@ record Right(Role role, Resource resource, String id, List<Permission> permissio
                         .map(role -> right(role, Resources.PROCESS_INSTANCE, EVERY, CREATE)));
     }
 
-    /** Deploys models, tables and forms; reads no matter. */
+    /** Deploys models, tables and forms, and sends on what failed in them; reads no matter. */
     private static Stream<Right> processOwner() {
         var role = Role.PROCESS_OWNER;
         return Stream.of(
                 right(role, Resources.APPLICATION, "cockpit", ACCESS),
                 right(role, Resources.DEPLOYMENT, EVERY, READ, CREATE),
-                right(role, Resources.PROCESS_DEFINITION, EVERY, READ, UPDATE),
+                right(role, Resources.PROCESS_DEFINITION, EVERY, READ, UPDATE, ProcessDefinitionPermissions.RETRY_JOB),
                 right(role, Resources.DECISION_DEFINITION, EVERY, READ, UPDATE),
                 right(role, Resources.DECISION_REQUIREMENTS_DEFINITION, EVERY, READ));
     }
