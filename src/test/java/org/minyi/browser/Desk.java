@@ -31,8 +31,23 @@ final class Desk {
 
     /** A moment after it is drawn the login page takes the cursor once more; what is typed just then goes astray. */
     static Desk login(Tracks tracks, String user) {
+        var desk = new Desk(tracks, user, enter(tracks, user, "tasklist"));
+        assertThat(desk.filters().first()).isVisible();
+        hasNoBanner(desk.page);
+        return desk;
+    }
+
+    /** Cockpit opens for whoever may read everything, and its head carries no banner either. */
+    static void looksIntoCockpit(Tracks tracks, String user) {
+        var page = enter(tracks, user, "cockpit");
+        assertThat(page.locator(".ctn-main").first()).containsText("Running Process Instances");
+        hasNoBanner(page);
+        tracks.picture(page, user + "-cockpit");
+    }
+
+    private static Page enter(Tracks tracks, String user, String app) {
         var page = tracks.window(user);
-        page.navigate("/camunda/app/tasklist/");
+        page.navigate("/camunda/app/" + app + "/");
         var name = page.getByPlaceholder("Username");
         var password = page.getByPlaceholder("Password");
         do {
@@ -41,9 +56,14 @@ final class Desk {
         } while (!name.inputValue().equals(user) || !password.inputValue().equals(PASSWORD));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
-        var desk = new Desk(tracks, user, page);
-        assertThat(desk.filters().first()).isVisible();
-        return desk;
+        return page;
+    }
+
+    /** The engine's makers tell everybody that its time is over; nobody at work here can do anything about that. */
+    private static void hasNoBanner(Page page) {
+        assertThat(page.locator(".ce-eol-banner")).isHidden();
+        assertThat(page.locator("body").innerText())
+                .doesNotContainPattern("(?i)migrate to Camunda|end of life|BANNER_CE");
     }
 
     /** Opens the only task of this name that waits behind a filter. */

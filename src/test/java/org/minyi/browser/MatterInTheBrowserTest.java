@@ -77,16 +77,24 @@ class MatterInTheBrowserTest {
         phone.receives(1, "Reply 1 satisfied").answers(3, WAITED);
         phone.picture("dissatisfied");
 
-        calledBack(Desk.login(tracks, phone.login("Make call")));
+        var caller = Desk.login(tracks, phone.login("Make call"));
+        var triage = Desk.login(tracks, "triage1");
+        var reviewer = Desk.login(tracks, "reviewer1");
+        keptApart(until("userTask_makeCall"), triage, "Matters waiting", reviewer, "Reviews waiting");
+        calledBack(caller);
         phone.picture("whose-turn");
-        triaged(Desk.login(tracks, phone.login("Triage")), contact.unit());
+        assertThat(phone.login("Triage")).isEqualTo("triage1");
+        keptApart(until("userTask_triage"), caller, "Calls waiting", reviewer, "Reviews waiting");
+        triaged(triage, contact.unit());
         var liaison = Desk.login(tracks, phone.login("Sign order"));
         var officer = Desk.login(tracks, "officer" + contact.post());
         signed(liaison, contact.unit(), Desk.login(tracks, "liaison" + contact.otherSub()));
         verified(liaison, officer);
         var leader = Desk.login(tracks, phone.login("Propose responsibility"));
         proposed(leader);
-        confirmed(Desk.login(tracks, phone.login("Confirm responsibility")));
+        assertThat(phone.login("Confirm responsibility")).isEqualTo("reviewer1");
+        keptApart(until("userTask_confirmResponsibility"), caller, "Calls waiting", triage, "Matters waiting");
+        confirmed(reviewer);
         assertThat(phone.login("Rectify")).isEqualTo("officer" + contact.post());
         rectified(officer, Desk.login(tracks, "officer" + contact.neighbour()));
         reviewed(leader);
@@ -103,6 +111,15 @@ class MatterInTheBrowserTest {
         phone.receives(3, "has been put right").answers(1, "");
         closed(phone);
         officer.seesNothing("Orders at our post");
+        Desk.looksIntoCockpit(tracks, "auditor1");
+    }
+
+    /** Within the centre, too, a task lies on the desk of one role only. */
+    private static void keptApart(String task, Desk one, String filter, Desk other, String otherFilter) {
+        one.seesNothing(filter);
+        one.cannotReach(task);
+        other.seesNothing(otherFilter);
+        other.cannotReach(task);
     }
 
     private void closed(PocketPhone phone) {

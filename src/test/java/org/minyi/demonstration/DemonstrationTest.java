@@ -2,15 +2,24 @@ package org.minyi.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.contact.Business;
+import org.minyi.contact.BusinessModule;
+import org.minyi.contact.Businesses;
 import org.minyi.contact.Contacts;
 import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.Units;
@@ -18,7 +27,10 @@ import org.minyi.survey.WaveReport;
 import org.minyi.survey.Waves;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -38,6 +50,9 @@ class DemonstrationTest {
 
     @Autowired
     Contacts contacts;
+
+    @Autowired
+    Businesses businesses;
 
     @Autowired
     Units units;
@@ -93,6 +108,42 @@ class DemonstrationTest {
         return runtime.createProcessInstanceQuery()
                 .processDefinitionKey("survey-wave")
                 .list();
+    }
+
+    @Test
+    void nine_modules_hold_thirteen_businesses() {
+        assertThat(businesses.modules()).hasSize(9);
+        assertThat(businesses.all())
+                .hasSize(13)
+                .extracting(Business::module)
+                .hasSameElementsAs(
+                        businesses.modules().stream().map(BusinessModule::code).toList());
+    }
+
+    @Test
+    void the_documented_example_of_a_complaint_is_taken() throws IOException {
+        var documented = Pattern.compile("(?s)\\{\"channel\".*?}")
+                .matcher(Files.readString(Path.of("docs/interfaces.md")))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(documented).hasSize(1);
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setBearerAuth(printedKey());
+
+        var answer = browser.postForEntity(
+                "/api/complaints",
+                new HttpEntity<>(
+                        documented
+                                .get(0)
+                                .replace("\"name\":\"…\"", "\"name\":\"李华\"")
+                                .replace("\"phone\":\"…\"", "\"phone\":\"13800138000\""),
+                        headers),
+                JsonNode.class);
+
+        assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.CREATED);
+        assertThat(answer.getBody().fieldNames()).toIterable().contains("number", "state");
     }
 
     @Test

@@ -121,6 +121,13 @@ class WorkOrderTest {
         rectify("officer1");
         review("leader1", "ACCEPTED");
 
+        // then the person is told who asks and how to see that it is genuine
+        var asked = questions.onLine(line).get(0);
+        assertThat(thread.ofLine(line)).singleElement().satisfies(sms -> assertThat(sms.text())
+                .startsWith("[Lanhe Police Public-Opinion Centre 澜河市公安局民意中心]")
+                .contains("Genuine? Call 0990-110110 and quote A" + asked.code(), "We never send links")
+                .doesNotContain("{"));
+
         // when the person answers badly
         reply("2 they only came once");
 

@@ -2,26 +2,35 @@ package org.minyi.desk.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.minyi.desk.Logins;
+import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** What is in the jar reaches the engine once; from then on the process owner's word counts. */
@@ -38,6 +47,15 @@ class ModelSeederTest {
     ProcessEngineConfigurationImpl engine;
 
     @Autowired
+    TaskService tasks;
+
+    @Autowired
+    ManagementService jobs;
+
+    @Autowired
+    ClientKeys keys;
+
+    @Autowired
     TestRestTemplate browser;
 
     @Autowired
@@ -52,7 +70,7 @@ class ModelSeederTest {
     @BeforeEach
     void a_small_city() {
         SmallCity.standsIn(organisation, units);
-        logins.give(List.of("owner1"), "minyi");
+        logins.give(List.of("owner1", "triage1"), "minyi");
     }
 
     @Test
@@ -78,7 +96,7 @@ class ModelSeederTest {
         new ModelSeeder(repository, engine, new Jar("seeded-table", "as delivered")).seed();
         assertThat(answer("seeded-table")).isEqualTo("as delivered");
 
-        assertThat(deployedByOwner("seeded-table", "the owner's")).isEqualTo(HttpStatus.OK);
+        assertThat(deployedByOwner(table("seeded-table", "the owner's"))).isEqualTo(HttpStatus.OK);
         assertThat(answer("seeded-table")).isEqualTo("the owner's");
 
         new ModelSeeder(repository, engine, new Jar("seeded-table", "as delivered")).seed();
@@ -95,16 +113,93 @@ class ModelSeederTest {
         assertThat(answer("second-table")).isEqualTo("second");
     }
 
+    @Test
+    void an_owners_drawing_and_form_are_the_next_matters_and_a_running_one_keeps_its_drawing() throws IOException {
+        // given
+        var running = handedIn("before");
+        var drawing = delivered("processes/complaint/complaint.bpmn")
+                .replace("id=\"userTask_triage\" name=\"Triage\"", "id=\"userTask_triage\" name=\"Look at it\"");
+        var form = delivered("forms/complaint/triage.form").replace("Whose matter is it?", "Who puts it right?");
+
+        // when
+        assertThat(deployedByOwner(file("complaint.bpmn", drawing), file("triage.form", form)))
+                .isEqualTo(HttpStatus.OK);
+        try {
+            var next = handedIn("after");
+
+            // then
+            assertThat(next.getName()).isEqualTo("Look at it");
+            assertThat(versionOf(next)).isEqualTo(2);
+            assertThat(formOf(next)).contains("Who puts it right?");
+            var kept = tasks.createTaskQuery().taskId(running.getId()).singleResult();
+            assertThat(kept.getName()).isEqualTo("Triage");
+            assertThat(versionOf(kept)).isEqualTo(1);
+
+            new ModelSeeder(repository, engine, new PathMatchingResourcePatternResolver()).seed();
+            assertThat(versionOf(handedIn("after a restart"))).isEqualTo(2);
+        } finally {
+            repository
+                    .createDeploymentQuery()
+                    .deploymentName("my change")
+                    .list()
+                    .forEach(mine -> repository.deleteDeployment(mine.getId(), true));
+        }
+    }
+
+    /** The triage task of a matter that another system hands in. */
+    private Task handedIn(String reference) {
+        var known = tasks.createTaskQuery().taskDefinitionKey("userTask_triage").list().stream()
+                .map(Task::getId)
+                .toList();
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setBearerAuth(keys.issue("city hotline"));
+        var body = Map.of(
+                "channel",
+                "12345",
+                "reference",
+                reference,
+                "kind",
+                "COMPLAINT",
+                "name",
+                "Li Hua " + reference,
+                "words",
+                "The window was shut.");
+        assertThat(browser.postForEntity("/api/complaints", new HttpEntity<>(body, headers), Map.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.CREATED);
+        jobs.createJobQuery().messages().list().forEach(job -> jobs.executeJob(job.getId()));
+        return tasks.createTaskQuery().taskDefinitionKey("userTask_triage").list().stream()
+                .filter(task -> !known.contains(task.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int versionOf(Task task) {
+        return repository.getProcessDefinition(task.getProcessDefinitionId()).getVersion();
+    }
+
+    private String formOf(Task task) {
+        return browser.withBasicAuth("triage1", "minyi")
+                .getForObject("/engine-rest/task/" + task.getId() + "/deployed-form", String.class);
+    }
+
+    private static String delivered(String path) throws IOException {
+        return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+    }
+
     private String answer(String table) {
         return decisions
                 .evaluateDecisionTableByKey(table, Variables.createVariables())
                 .getSingleEntry();
     }
 
-    private Object deployedByOwner(String key, String answer) {
+    private Object deployedByOwner(Resource... files) {
         var parts = new LinkedMultiValueMap<String, Object>();
         parts.add("deployment-name", "my change");
-        parts.add("data", table(key, answer));
+        for (var file : files) {
+            parts.add(file.getFilename(), file);
+        }
         return browser.withBasicAuth("owner1", "minyi")
                 .postForEntity("/engine-rest/deployment/create", parts, Map.class)
                 .getStatusCode();
@@ -125,15 +220,19 @@ class ModelSeederTest {
                 </definitions>
                 """
                         .formatted(key, answer);
+        return file(key + ".dmn", text);
+    }
+
+    private static Resource file(String name, String text) {
         return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
-                return key + ".dmn";
+                return name;
             }
 
             @Override
-            public java.net.URL getURL() throws java.io.IOException {
-                return new java.net.URL("file:/jar/processes/test/" + key + ".dmn");
+            public java.net.URL getURL() throws IOException {
+                return new java.net.URL("file:/jar/processes/test/" + name);
             }
         };
     }
