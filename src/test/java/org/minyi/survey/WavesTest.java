@@ -65,7 +65,7 @@ class WavesTest {
     Stops stops;
 
     @Autowired
-    Verdicts verdicts;
+    Releases releases;
 
     @Autowired
     PhoneQuestions phone;
@@ -282,7 +282,7 @@ class WavesTest {
         run(wave);
 
         assertThat(waves.find(wave).orElseThrow().releasedBy()).isEqualTo("reviewer2");
-        assertThat(verdicts.of(wave)).contains(new Verdict("reviewer2", "the harbour fair was on"));
+        assertThat(releases.of(wave)).contains(new Release("reviewer2", "the harbour fair was on"));
     }
 
     @Test
@@ -295,8 +295,8 @@ class WavesTest {
                         releaseTask(wave), Map.of("releaseVerdict", "WITHDRAW", "releaseWords", "delivered twice")));
 
         assertThat(waves.report(wave).state()).isEqualTo(Wave.State.WITHDRAWN);
-        assertThat(verdicts.of(wave)).contains(new Verdict("reviewer2", "delivered twice"));
-        assertThat(verdicts.of(started())).as("one like the others").isEmpty();
+        assertThat(releases.of(wave)).contains(new Release("reviewer2", "delivered twice"));
+        assertThat(releases.of(started())).as("one like the others").isEmpty();
     }
 
     @Test

@@ -10,10 +10,10 @@ import org.minyi.desk.NobodyLoggedIn;
 import org.minyi.desk.Visitors;
 import org.minyi.organisation.Members;
 import org.minyi.organisation.Role;
+import org.minyi.survey.Release;
+import org.minyi.survey.Releases;
 import org.minyi.survey.Stop;
 import org.minyi.survey.Stops;
-import org.minyi.survey.Verdict;
-import org.minyi.survey.Verdicts;
 import org.minyi.survey.WaveId;
 import org.minyi.survey.WaveReport;
 import org.minyi.survey.Waves;
@@ -38,14 +38,14 @@ class WavesApi {
     private final Visitors visitors;
     private final Members members;
     private final Waves waves;
-    private final Verdicts verdicts;
+    private final Releases releases;
     private final Stops stops;
 
-    WavesApi(Visitors visitors, Members members, Waves waves, Verdicts verdicts, Stops stops) {
+    WavesApi(Visitors visitors, Members members, Waves waves, Releases releases, Stops stops) {
         this.visitors = visitors;
         this.members = members;
         this.waves = waves;
-        this.verdicts = verdicts;
+        this.releases = releases;
         this.stops = stops;
     }
 
@@ -62,7 +62,7 @@ class WavesApi {
      * @param judged left out where no second person had to look
      * @param stopped left out while nobody stopped it
      */
-    record Shown(@JsonUnwrapped WaveReport report, Verdict judged, Stop stopped) {}
+    record Shown(@JsonUnwrapped WaveReport report, Release judged, Stop stopped) {}
 
     /** What a person who stops a wave has to say. */
     record StopWanted(String reason) {}
@@ -98,7 +98,7 @@ class WavesApi {
 
     private Shown shown(WaveReport report) {
         var wave = WaveId.of(report.id());
-        return new Shown(report, verdicts.of(wave).orElse(null), stops.of(wave).orElse(null));
+        return new Shown(report, releases.of(wave).orElse(null), stops.of(wave).orElse(null));
     }
 
     private WaveReport known(UUID id) {

@@ -10,22 +10,22 @@ import org.springframework.stereotype.Service;
 
 /** What second persons decided about unusual waves. */
 @Service
-public class Verdicts {
+public class Releases {
 
     private final WaveTables tables;
     private final WordsBook words;
     private final Members members;
 
-    Verdicts(WaveTables tables, WordsBook words, Members members) {
+    Releases(WaveTables tables, WordsBook words, Members members) {
         this.tables = tables;
         this.words = words;
         this.members = members;
     }
 
     /** Who decided about the wave and why; empty for one that nobody had to look at. */
-    public Optional<Verdict> of(WaveId wave) {
+    public Optional<Release> of(WaveId wave) {
         return tables.judgement(wave)
-                .map(judged -> new Verdict(
+                .map(judged -> new Release(
                         members.find(judged.by()).map(Member::name).orElse(judged.by()), text(judged.reasons())));
     }
 
