@@ -66,6 +66,7 @@ class MatterInTheBrowserTest {
                 twoRounds(aContactOfAStation());
             } catch (AssertionError | PlaywrightException wrong) {
                 tracks.picturesOfFailure();
+                wrong.addSuppressed(new AssertionError("errors in the browsers: " + tracks.errors()));
                 throw wrong;
             }
             assertThat(tracks.errors()).isEmpty();

@@ -3,7 +3,11 @@ package org.minyi.desk.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.RequestEntity;
+import org.springframework.http.ResponseEntity;
 
 @MinyiTest
 class DoorsTest {
@@ -124,5 +129,28 @@ class DoorsTest {
         var headers = new org.springframework.http.HttpHeaders();
         headers.setContentType(org.springframework.http.MediaType.APPLICATION_JSON);
         return new org.springframework.http.HttpEntity<>(text.replace('\'', '"'), headers);
+    }
+
+    @Test
+    void of_many_who_open_a_page_at_once_everybody_gets_one_that_runs() throws Exception {
+        var clients = Executors.newFixedThreadPool(8);
+        try {
+            for (var page :
+                    clients.invokeAll(Collections.nCopies(400, (Callable<ResponseEntity<String>>) this::tasklist))) {
+                var policy = page.get().getHeaders().getFirst("Content-Security-Policy");
+                var scripts = Pattern.compile("<script[^>]* nonce=\"([^\"]+)\"")
+                        .matcher(page.get().getBody())
+                        .results()
+                        .map(script -> script.group(1))
+                        .toList();
+                assertThat(scripts).isNotEmpty().allMatch(nonce -> policy.contains("'nonce-" + nonce + "'"));
+            }
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private ResponseEntity<String> tasklist() {
+        return browser.getForEntity("/camunda/app/tasklist/default/", String.class);
     }
 }
