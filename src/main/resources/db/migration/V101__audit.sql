@@ -88,3 +88,10 @@ create trigger refuse before update or delete or truncate on audit.link
   for each statement execute function audit.refuse();
 create trigger refuse before delete or truncate on audit.head
   for each statement execute function audit.refuse();
+
+-- The application adds facts, all but their time, and reads. The chain is its trigger's alone to write.
+revoke all on all tables in schema audit from "${application}";
+grant usage on schema audit to "${application}";
+grant select on audit.fact, audit.link, audit.head to "${application}";
+grant insert (id, deed, by_whom, matter_id, told) on audit.fact to "${application}";
+revoke all on all functions in schema audit from public;

@@ -29,11 +29,7 @@ public @interface MinyiTest {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of(
-                            "spring.datasource.url=" + TestDatabase.fresh(),
-                            "spring.datasource.username=postgres",
-                            "spring.datasource.password=")
-                    .applyTo(context);
+            TestPropertyValues.of(TestDatabase.settings()).applyTo(context);
         }
     }
 }

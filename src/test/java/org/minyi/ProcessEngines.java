@@ -35,7 +35,7 @@ public final class ProcessEngines {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("process-tests");
         configuration.setJdbcUrl(TestDatabase.fresh());
-        configuration.setJdbcUsername("postgres");
+        configuration.setJdbcUsername(TestDatabase.OWNER);
         configuration.setJdbcDriver("org.postgresql.Driver");
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setExpressionManager(new MockExpressionManager());

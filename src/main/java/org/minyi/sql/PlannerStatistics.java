@@ -25,7 +25,15 @@ public class PlannerStatistics {
                 .param("table", table)
                 .query(Boolean.class)
                 .single()) {
-            db.sql("analyze " + table).update();
+            look(table);
         }
+    }
+
+    /** Tells the planner what stands in a table now. */
+    public void look(String table) {
+        db.sql("select minyi.analyze_table(cast(:table as regclass))")
+                .param("table", table)
+                .query((row, number) -> true)
+                .single();
     }
 }

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The directory in which Minyi keeps everything on one machine. Claimed by one process at a time: the operating system
@@ -88,6 +91,21 @@ final class DataDirectory implements AutoCloseable {
             return Files.readString(passwordFile()).strip();
         } catch (IOException failed) {
             throw unusable(root, failed);
+        }
+    }
+
+    /** A role's own, made of the generated one: not a file for each, and none opens what another may. */
+    String password(String role) {
+        return password(password(), role);
+    }
+
+    static String password(String generated, String role) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(generated.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(role.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

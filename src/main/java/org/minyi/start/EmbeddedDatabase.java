@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
 /**
@@ -16,8 +18,11 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     private static final String NAME = "minyi";
+    private static final String OWNER = "minyi_owner";
+    private static final String ONLOOKER = "minyi_onlooker";
     private static final String UNKNOWN_DATABASE = "3D000";
     private static final String WRONG_PASSWORD = "28P01";
+    private static final Set<String> CANNOT_LOG_IN = Set.of(WRONG_PASSWORD, "28000");
 
     private final DataDirectory data;
     private final CompletableFuture<PostgresServer> server;
@@ -45,7 +50,27 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getPassword() {
-        return data.password();
+        return data.password(NAME);
+    }
+
+    /** As whom the tables are made and changed at start. */
+    FlywayConnectionDetails owner() {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return EmbeddedDatabase.this.getJdbcUrl();
+            }
+
+            @Override
+            public String getUsername() {
+                return OWNER;
+            }
+
+            @Override
+            public String getPassword() {
+                return data.password(OWNER);
+            }
+        };
     }
 
     @Override
@@ -96,26 +121,28 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    /** Makes up for a first start that was killed before it had made the user and its database. */
+    /** Makes up for a first start that was killed midway, and for a database that was made before it had an owner. */
     private void open(PostgresServer starting) throws SQLException {
-        try (var ready = connect(starting, NAME, NAME)) {
+        try (var ready = connect(starting, OWNER, data.password(OWNER), NAME)) {
             ready.isValid(1);
         } catch (SQLException notYet) {
-            if (!UNKNOWN_DATABASE.equals(notYet.getSQLState()) && !WRONG_PASSWORD.equals(notYet.getSQLState())) {
+            if (!UNKNOWN_DATABASE.equals(notYet.getSQLState()) && !CANNOT_LOG_IN.contains(notYet.getSQLState())) {
                 throw notYet;
             }
             make(starting);
         }
     }
 
+    /** The three roles and the database. That the owner can log in comes last: whoever finds it so finds all made. */
     private void make(PostgresServer starting) throws SQLException {
-        try (var superuser = connect(starting, PostgresServer.SUPERUSER, PostgresServer.SUPERUSER);
-                var statement = superuser.createStatement()) {
-            if (!exists(superuser, "select from pg_roles where rolname = '" + NAME + "'")) {
-                statement.execute("create role " + NAME + " login password '" + data.password() + "'");
-            }
+        try (var superuser = connect(starting, PostgresServer.SUPERUSER, data.password(), PostgresServer.SUPERUSER)) {
+            role(superuser, OWNER);
+            role(superuser, NAME);
+            role(superuser, ONLOOKER);
+            execute(superuser, "alter role " + NAME + " login password '" + data.password(NAME) + "'");
+            execute(superuser, "grant " + ONLOOKER + " to " + NAME);
             if (!exists(superuser, "select from pg_database where datname = '" + NAME + "'")) {
-                statement.execute("create database " + NAME + " owner " + NAME);
+                execute(superuser, "create database " + NAME + " owner " + OWNER);
             }
         } catch (SQLException failed) {
             if (WRONG_PASSWORD.equals(failed.getSQLState())) {
@@ -126,6 +153,22 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             }
             throw failed;
         }
+        try (var superuser = connect(starting, PostgresServer.SUPERUSER, data.password(), NAME)) {
+            execute(superuser, "reassign owned by " + NAME + " to " + OWNER);
+            execute(superuser, "alter role " + OWNER + " login password '" + data.password(OWNER) + "'");
+        }
+    }
+
+    private static void role(Connection superuser, String name) throws SQLException {
+        if (!exists(superuser, "select from pg_roles where rolname = '" + name + "'")) {
+            execute(superuser, "create role " + name + " nologin");
+        }
+    }
+
+    private static void execute(Connection superuser, String sql) throws SQLException {
+        try (var statement = superuser.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static boolean exists(Connection connection, String query) throws SQLException {
@@ -135,8 +178,9 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private Connection connect(PostgresServer starting, String user, String database) throws SQLException {
-        return DriverManager.getConnection(url(starting.port(), database), user, data.password());
+    private static Connection connect(PostgresServer starting, String user, String password, String database)
+            throws SQLException {
+        return DriverManager.getConnection(url(starting.port(), database), user, password);
     }
 
     private static String url(int port, String database) {

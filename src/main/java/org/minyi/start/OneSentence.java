@@ -89,7 +89,8 @@ final class OneSentence implements SpringBootExceptionReporter {
         }
         if (state.startsWith(CANNOT_LOG_IN)) {
             return Optional.of("The database at " + address
-                    + " refuses the user or the password; check MINYI_DB_USER and MINYI_DB_PASSWORD.");
+                    + " refuses the user or the password; check MINYI_DB_USER and MINYI_DB_PASSWORD, MINYI_DB_OWNER and"
+                    + " MINYI_DB_OWNER_PASSWORD.");
         }
         if (state.startsWith(CANNOT_CONNECT)) {
             return Optional.of("The database at " + address + " does not answer; check MINYI_DB_URL and that it runs.");

@@ -105,6 +105,21 @@ final class ProductionRules {
         if (setting("spring.datasource.username").isEmpty()) {
             missing("MINYI_DB_USER", "minyi");
         }
+        if (environment.getProperty("spring.flyway.enabled", Boolean.class, true)) {
+            checkOwner();
+        }
+    }
+
+    /** Who owns a table can change what it holds unseen; the application must not. */
+    private void checkOwner() {
+        var owner = setting("spring.flyway.user");
+        if (owner.isEmpty()) {
+            missing("MINYI_DB_OWNER", "minyi_owner");
+        } else if (owner.equals(setting("spring.datasource.username"))) {
+            findings.add("MINYI_DB_OWNER and MINYI_DB_USER are the same role; the application must not own its tables,"
+                    + " make the two with docker/roles.sql.");
+        }
+        checkPassword("MINYI_DB_OWNER_PASSWORD", setting("spring.flyway.password"), owner);
     }
 
     private void checkMail() {

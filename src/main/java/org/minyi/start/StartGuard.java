@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.context.ConfigurableWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -32,7 +33,9 @@ final class StartGuard implements ApplicationContextInitializer<ConfigurableAppl
             var database = EmbeddedDatabase.in(directory);
             // For a start that fails before the context owns the database.
             SpringApplication.getShutdownHandlers().add(database::close);
-            ((GenericApplicationContext) context).registerBean(EmbeddedDatabase.class, () -> database);
+            var beans = (GenericApplicationContext) context;
+            beans.registerBean(EmbeddedDatabase.class, () -> database);
+            beans.registerBean(FlywayConnectionDetails.class, database::owner);
         });
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,26 +45,22 @@ final class DeskBench implements Bench.Measured {
     public void run(Figures figures) throws Exception {
         minyi = new SpringApplicationBuilder(Application.class)
                 .profiles("test")
-                .run(
-                        "--spring.datasource.url=" + TestDatabase.fresh(),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=",
-                        "--server.port=0",
-                        "--minyi.demonstration=true",
-                        "--minyi.simulator=false");
+                .properties(TestDatabase.settings())
+                .run("--server.port=0", "--minyi.demonstration=true", "--minyi.simulator=false");
         try {
             api = "http://localhost:" + minyi.getEnvironment().getProperty("local.server.port") + "/camunda/api/";
             openTasks();
             var database = minyi.getBean(JdbcTemplate.class);
-            database.execute("analyze");
+            var dataSource = minyi.getBean(DataSource.class);
+            TestDatabase.asOwner(dataSource, "analyze");
             measure(figures, "officer0101", "officer", "< 200 ms p95");
             measure(figures, "leader01", "sub-centre leader", "< 200 ms p95");
             for (var statistics : database.queryForList(
                     "select stxname from pg_statistic_ext where stxrelid = 'act_ru_authorization'::regclass",
                     String.class)) {
-                database.execute("drop statistics " + statistics);
+                TestDatabase.asOwner(dataSource, "drop statistics " + statistics);
             }
-            database.execute("analyze");
+            TestDatabase.asOwner(dataSource, "analyze");
             measure(figures, "leader01", "sub-centre leader without the desk's statistics", "baseline");
         } finally {
             minyi.close();
@@ -90,11 +87,11 @@ final class DeskBench implements Bench.Measured {
                 .map(DeskBench::groupOf)
                 .toList();
         var runtime = minyi.getBean(RuntimeService.class);
-        var database = minyi.getBean(JdbcTemplate.class);
+        var dataSource = minyi.getBean(DataSource.class);
         for (var i = 0; i < TASKS; i++) {
             if (i % 2_000 == 0) {
                 // What autovacuum does in a city's weeks must not lag behind in a benchmark's minute.
-                database.execute("analyze");
+                TestDatabase.asOwner(dataSource, "analyze");
             }
             runtime.startProcessInstanceByKey(
                     "bench-desk",

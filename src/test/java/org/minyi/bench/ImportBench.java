@@ -56,7 +56,7 @@ public final class ImportBench implements Bench.Measured {
     }
 
     private void measure(ConfigurableApplicationContext minyi, Path file, Figures figures) throws Exception {
-        var database = minyi.getBean(DataSource.class);
+        var database = Owner.of(minyi);
         var key = minyi.getBean(ClientKeys.class).issue("bench");
         int port = ((ServletWebServerApplicationContext) minyi).getWebServer().getPort();
         var posted = new double[RUNS];

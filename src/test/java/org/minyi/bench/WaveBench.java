@@ -92,7 +92,7 @@ public final class WaveBench implements Bench.Measured {
     private void measure(ConfigurableApplicationContext minyi, Figures figures) throws Exception {
         var database = minyi.getBean(DataSource.class);
         var first = LocalDate.now(minyi.getBean(Clock.class)).minusDays(DAYS);
-        prepare(minyi, database, first);
+        prepare(minyi, Owner.of(minyi), first);
         var waves = new double[RUNS];
         var withMatters = new double[RUNS];
         var opened = new double[RUNS];

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.TestDatabase;
 import org.minyi.citizen.WordsBook;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
@@ -49,6 +51,9 @@ class WavePageTest {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    DataSource dataSource;
+
     @LocalServerPort
     int port;
 
@@ -68,8 +73,9 @@ class WavePageTest {
     void noWaveYet() {
         SmallCity.standsIn(organisation, units);
         logins.give(List.of("reviewer1", "auditor1", "officer1"), "minyi");
-        db.sql("truncate wave, exclusion, eligibility_ruling, survey_plan, question, asking, question_text")
-                .update();
+        TestDatabase.asOwner(
+                dataSource,
+                "truncate wave, exclusion, eligibility_ruling, survey_plan, question, asking, question_text");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,10 +109,11 @@ class OrganisationTest {
         private Tables() {}
 
         static OrganisationTables fresh() {
-            var address = TestDatabase.fresh() + "&currentSchema=public,minyi";
-            var source = new DriverManagerDataSource(address);
+            var address = TestDatabase.fresh() + "?currentSchema=public,minyi";
+            var source = new DriverManagerDataSource(address, TestDatabase.APPLICATION, "");
             org.flywaydb.core.Flyway.configure()
-                    .dataSource(source)
+                    .dataSource(address, TestDatabase.OWNER, "")
+                    .placeholders(Map.of("application", TestDatabase.APPLICATION))
                     .schemas("minyi")
                     .defaultSchema("minyi")
                     .load()

@@ -32,7 +32,9 @@ class FirstAdministratorTest {
     @BeforeEach
     void productionAsItShouldBe() {
         environment.put("MINYI_DB_URL", TestDatabase.fresh());
-        environment.put("MINYI_DB_USER", "postgres");
+        environment.put("MINYI_DB_USER", TestDatabase.APPLICATION);
+        environment.put("MINYI_DB_OWNER", TestDatabase.OWNER);
+        environment.put("MINYI_DB_OWNER_PASSWORD", "the test trusts everybody");
         environment.put("MINYI_DB_PASSWORD", "the test trusts everybody");
         environment.put("MINYI_CENTRE_HOTLINE", "0990-110110");
         environment.put("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");

@@ -12,8 +12,9 @@ final class OnlyTheDatabase {
     public static void main(String[] args) throws SQLException, InterruptedException {
         var database = EmbeddedDatabase.in(Path.of(args[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        try (var connection = DriverManager.getConnection(
-                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        var owner = database.owner();
+        try (var connection =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
                 var statement = connection.createStatement()) {
             statement.execute("create table if not exists start (number serial)");
             statement.execute("insert into start default values");

@@ -33,6 +33,8 @@ class ProductionRulesTest {
         settings.put("spring.datasource.url", "jdbc:postgresql://db:5432/minyi");
         settings.put("spring.datasource.username", "minyi_app");
         settings.put("spring.datasource.password", "kT9.vex-Oolong");
+        settings.put("spring.flyway.user", "minyi_owner");
+        settings.put("spring.flyway.password", "mR2.hex-Sencha");
         settings.put("minyi.centre.name", "澜河市公安局民意中心");
         settings.put("minyi.centre.hotline", "0990-110110");
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
@@ -82,6 +84,25 @@ class ProductionRulesTest {
     void a_short_password_is_refused() {
         settings.put("spring.datasource.password", "kT9.vex");
         refused("MINYI_DB_PASSWORD has 7 characters; at least 8 are expected.");
+    }
+
+    @Test
+    void an_application_that_owns_its_tables_is_refused() {
+        settings.put("spring.flyway.user", "minyi_app");
+        refused("MINYI_DB_OWNER and MINYI_DB_USER are the same role; the application must not own its tables, make the"
+                + " two with docker/roles.sql.");
+        settings.put("spring.flyway.user", "");
+        settings.put("spring.flyway.password", "");
+        refused("MINYI_DB_OWNER is missing; set it in the environment, for example MINYI_DB_OWNER=minyi_owner.\n"
+                + "MINYI_DB_OWNER_PASSWORD is missing; set it in the environment.");
+    }
+
+    @Test
+    void who_has_the_tables_made_elsewhere_needs_no_owner_here() {
+        settings.put("spring.flyway.user", "");
+        settings.put("spring.flyway.password", "");
+        settings.put("spring.flyway.enabled", "false");
+        assertThatCode(this::check).doesNotThrowAnyException();
     }
 
     @Test
@@ -202,7 +223,7 @@ class ProductionRulesTest {
         var refusal = catchThrowable(this::check).getMessage();
 
         assertThat(Pattern.compile("(MINYI_\\w+) is missing").matcher(refusal).results())
-                .hasSize(5)
+                .hasSize(7)
                 .allSatisfy(missing -> assertThat(compose)
                         .containsPattern(missing.group(1) + ": (\\$\\{" + missing.group(1) + ":\\?|[^$\\s])"));
     }

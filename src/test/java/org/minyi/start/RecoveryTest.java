@@ -162,7 +162,10 @@ class RecoveryTest {
         try (var connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + port + "/minyi",
                         "minyi",
-                        Files.readString(data.resolve("postgres.password")).strip());
+                        DataDirectory.password(
+                                Files.readString(data.resolve("postgres.password"))
+                                        .strip(),
+                                "minyi"));
                 var statement = connection.createStatement();
                 var counted = statement.executeQuery("select count(*) from minyi.contact")) {
             counted.next();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.TestDatabase;
 import org.minyi.channel.sms.DeliveryReport;
 import org.minyi.channel.sms.Dispatcher;
 import org.minyi.channel.sms.IncomingSms;
@@ -118,6 +120,9 @@ class WavesTest {
     @Autowired
     JdbcClient db;
 
+    @Autowired
+    DataSource dataSource;
+
     private static int count = 0;
     private final List<String> numbers = new ArrayList<>();
     private LocalDate yesterday;
@@ -125,9 +130,9 @@ class WavesTest {
     @BeforeEach
     void anEmptyCity() {
         yesterday = LocalDate.now(clock).minusDays(1);
-        db.sql(
-                        "truncate reply, question_text, asking, question, sms, sms_claim, exclusion, eligibility_ruling, survey_plan, phone_question, wave, contact")
-                .update();
+        TestDatabase.asOwner(
+                dataSource,
+                "truncate reply, question_text, asking, question, sms, sms_claim, exclusion, eligibility_ruling, survey_plan, phone_question, wave, contact");
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "next test"));

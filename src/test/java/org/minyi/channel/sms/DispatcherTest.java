@@ -16,10 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.minyi.MinyiTest;
+import org.minyi.TestDatabase;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,6 +78,9 @@ class DispatcherTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    DataSource dataSource;
 
     private static final String NUMBER = "13800000000";
     private final UUID batch = UUID.randomUUID();
@@ -417,7 +422,7 @@ class DispatcherTest {
         put(3_000);
         var other = UUID.randomUUID();
         outbox.put(List.of(new SmsDraft(UUID.randomUUID(), other, line, "27", "text", clock.instant())));
-        db.sql("analyze sms").update();
+        TestDatabase.asOwner(dataSource, "analyze sms");
 
         var scans = transaction.execute(status -> {
             var before = wholeTableScans();

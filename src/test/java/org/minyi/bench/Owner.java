@@ -1,0 +1,18 @@
+package org.minyi.bench;
+
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The embedded database as its owner finds it: emptying tables and measuring them anew is not the application's right. */
+final class Owner {
+
+    private Owner() {}
+
+    static DataSource of(ApplicationContext minyi) {
+        var owner = minyi.getBean(FlywayConnectionDetails.class);
+        return new DriverManagerDataSource(
+                owner.getJdbcUrl() + "?currentSchema=public,minyi", owner.getUsername(), owner.getPassword());
+    }
+}
