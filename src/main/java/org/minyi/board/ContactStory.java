@@ -1,5 +1,7 @@
 package org.minyi.board;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +17,12 @@ class ContactStory implements Story {
 
     private final Contacts contacts;
     private final Businesses businesses;
+    private final Clock clock;
 
-    ContactStory(Contacts contacts, Businesses businesses) {
+    ContactStory(Contacts contacts, Businesses businesses, Clock clock) {
         this.contacts = contacts;
         this.businesses = businesses;
+        this.clock = clock;
     }
 
     @Override
@@ -26,11 +30,18 @@ class ContactStory implements Story {
         var dealings = whole
                 ? contacts.of(about.person()).stream()
                 : Optional.ofNullable(about.contact()).flatMap(contacts::find).stream();
-        return dealings.flatMap(this::told).toList();
+        return dealings.flatMap(contact -> told(contact, whole)).toList();
     }
 
-    private Stream<Told> told(Contact contact) {
-        var told = Told.of(contact.servedAt(), Told.Kind.CONTACT, "contact", businesses.nameOf(contact.business()))
+    private Stream<Told> told(Contact contact, boolean whole) {
+        // A minute at a counter is as good as a name: a unit learns the day.
+        var at = whole
+                ? contact.servedAt()
+                : contact.servedAt()
+                        .atZone(clock.getZone())
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .toInstant();
+        var told = Told.of(at, Told.Kind.CONTACT, "contact", businesses.nameOf(contact.business()))
                 .by(contact.officer());
         // A contact may name a unit that does not exist: it is kept as it was told.
         return Stream.of(contact.unitCode().matches("\\d{12}") ? told.in(new UnitCode(contact.unitCode())) : told);

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.minyi.calendar.Deadline;
 import org.minyi.calendar.Deadlines;
 import org.minyi.complaint.Complaint;
+import org.minyi.complaint.ComplaintId;
 import org.minyi.organisation.Member;
+import org.minyi.workorder.WorkOrder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,39 +22,80 @@ public class Dossiers {
     private final Deadlines deadlines;
     private final Faces faces;
     private final Timeline timeline;
+    private final Reading reading;
 
-    Dossiers(DeskTasks tasks, Whose whose, Heads heads, Deadlines deadlines, Faces faces, Timeline timeline) {
+    Dossiers(
+            DeskTasks tasks,
+            Whose whose,
+            Heads heads,
+            Deadlines deadlines,
+            Faces faces,
+            Timeline timeline,
+            Reading reading) {
         this.tasks = tasks;
         this.whose = whose;
         this.heads = heads;
         this.deadlines = deadlines;
         this.faces = faces;
         this.timeline = timeline;
+        this.reading = reading;
     }
 
-    /** The dossier, if the task is open and this user may see it. Showing a citizen is recorded as a look. */
+    /**
+     * The dossier, if the task is open and this user may see it and its matter; nobody learns which of them was wanting.
+     * Showing a citizen is recorded as a look.
+     */
     @Transactional
     public Optional<Dossier> of(String userId, String taskId, Locale reader) {
         return faces.member(userId)
-                .flatMap(viewer -> tasks.seenBy(userId, taskId).map(task -> of(viewer, task, Wording.in(reader))));
+                .flatMap(viewer -> tasks.seenBy(userId, taskId).flatMap(task -> of(viewer, task, Wording.in(reader))));
     }
 
-    private Dossier of(Member viewer, OpenTask task, Wording wording) {
+    /** The dossier of a matter without any task; as the holder stands the unit that has it in hand. */
+    @Transactional
+    public Optional<Dossier> of(String userId, ComplaintId matter, Locale reader) {
+        var wording = Wording.in(reader);
+        return faces.member(userId).flatMap(viewer -> whose.of(matter).flatMap(about -> of(viewer, about, wording)));
+    }
+
+    private Optional<Dossier> of(Member viewer, About about, Wording wording) {
+        var sight = reading.knowsWho(viewer.userId(), about) ? Sight.MASKED : Sight.PSEUDONYM;
+        return reading.of(viewer.userId(), about, sight.wholeStory(), wording, () -> heads.order(about))
+                .map(seen -> new Dossier(
+                        heads.of(
+                                about.complaint(),
+                                faces.concernedBy(about.complaint()),
+                                seen.more().map(WorkOrder::round).orElse(1),
+                                wording),
+                        faces.of(about, viewer, sight, wording),
+                        new Dossier.Holder(
+                                heads.state(about.complaint(), wording),
+                                seen.more().map(faces::unitOf).orElse(null),
+                                null,
+                                null),
+                        null,
+                        timeline.entries(seen.told(), wording),
+                        seen.earlier()));
+    }
+
+    private Optional<Dossier> of(Member viewer, OpenTask task, Wording wording) {
         var holder = new Dossier.Holder(task.name(), faces.unitOf(task), faces.nameOf(task.assignee()), task.due());
-        return whose.of(task)
-                .map(about -> of(viewer, task, about, holder, wording))
-                .orElseGet(() -> new Dossier(null, null, holder, why(task, wording), List.of(), List.of()));
+        var about = whose.of(task);
+        return about.isEmpty()
+                ? Optional.of(new Dossier(null, null, holder, why(task, wording), List.of(), List.of()))
+                : of(viewer, task, about.get(), holder, wording);
     }
 
-    private Dossier of(Member viewer, OpenTask task, About about, Dossier.Holder holder, Wording wording) {
-        var sight = Sight.of(viewer, task);
-        return new Dossier(
-                head(about.complaint(), task, wording),
-                faces.of(about, viewer, sight, wording),
-                holder,
-                why(task, wording),
-                timeline.of(about, sight.wholeStory(), wording),
-                sight.wholeStory() ? heads.earlier(about, wording) : List.of());
+    private Optional<Dossier> of(Member viewer, OpenTask task, About about, Dossier.Holder holder, Wording wording) {
+        var sight = Sight.of(viewer, task, reading.knowsWho(viewer.userId(), about));
+        return reading.of(viewer.userId(), about, sight.wholeStory(), wording, () -> why(task, wording))
+                .map(seen -> new Dossier(
+                        head(about.complaint(), task, wording),
+                        faces.of(about, viewer, sight, wording),
+                        holder,
+                        seen.more(),
+                        timeline.entries(seen.told(), wording),
+                        seen.earlier()));
     }
 
     private Dossier.Matter head(Complaint matter, OpenTask task, Wording wording) {

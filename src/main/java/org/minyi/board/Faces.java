@@ -11,6 +11,7 @@ import org.minyi.organisation.Members;
 import org.minyi.organisation.Unit;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
+import org.minyi.workorder.WorkOrder;
 import org.springframework.stereotype.Component;
 
 /** Names for those who appear in a dossier: citizens as far as they may be seen, colleagues and units always. */
@@ -62,6 +63,11 @@ class Faces {
                 .filter(Objects::nonNull)
                 .toList();
         return names.isEmpty() ? null : String.join(" · ", names);
+    }
+
+    /** The unit that has an order in hand; null when none has. */
+    String unitOf(WorkOrder order) {
+        return nameOf(order.executing() == null ? order.handling() : order.executing());
     }
 
     /** The unit that has a task: the one it is offered to, else the assignee's, else the centre. */

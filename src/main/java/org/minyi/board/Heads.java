@@ -1,6 +1,7 @@
 package org.minyi.board;
 
 import java.util.List;
+import java.util.Optional;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Complaints;
 import org.minyi.workorder.WorkOrder;
@@ -33,6 +34,11 @@ class Heads {
                 round);
     }
 
+    /** Asked as the reader: the database shows the matter or it does not. */
+    boolean isVisible(Complaint matter) {
+        return complaints.find(matter.id()).isPresent();
+    }
+
     List<Dossier.Earlier> earlier(About about, Wording wording) {
         return complaints.of(about.person()).stream()
                 .filter(other -> !other.id().value().equals(about.id()))
@@ -45,8 +51,12 @@ class Heads {
                 .toList();
     }
 
+    Optional<WorkOrder> order(About about) {
+        return orders.ofComplaint(about.id());
+    }
+
     /** While a work order is open, its state says more than the matter's. */
-    private String state(Complaint matter, Wording wording) {
+    String state(Complaint matter, Wording wording) {
         return orders.ofComplaint(matter.id().value())
                 .filter(WorkOrder::isOpen)
                 .map(order -> wording.name("work", order.state()))

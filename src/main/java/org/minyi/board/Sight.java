@@ -8,11 +8,11 @@ import org.minyi.organisation.Role;
 
 /** How much of a citizen somebody gets to see with a task. */
 enum Sight {
-    /** Name and whole number: somebody about to dial. */
+    /** Name and whole number: whoever has taken the call in hand. */
     DIAL,
     /** Name and masked number: the centre. */
     MASKED,
-    /** Neither: a unit works on the matter, not on the person, and it may be the unit complained about. */
+    /** Neither: a unit works on the matter, not on the person, and it may be the unit complained about. What was said is shown without names and numbers. */
     PSEUDONYM;
 
     /** Where a person is dialled, and by whom. */
@@ -20,17 +20,16 @@ enum Sight {
             "return-call.makeCall", EnumSet.of(Role.CALLER),
             "complaint.tellByPhone", EnumSet.of(Role.CALLER, Role.TRIAGE));
 
-    private static final Set<Role> CENTRE = EnumSet.of(
-            Role.CALLER, Role.TRIAGE, Role.REVIEWER, Role.DIRECTOR, Role.INSPECTOR, Role.AUDITOR, Role.CUSTODIAN);
-
-    static Sight of(Member viewer, OpenTask task) {
-        if (viewer.roles().stream().noneMatch(CENTRE::contains)) {
-            return PSEUDONYM;
-        }
+    /**
+     * @param knowsWho whether the viewer may learn whom the matter is from at all
+     */
+    static Sight of(Member viewer, OpenTask task, boolean knowsWho) {
         var dialling = DIALLING.getOrDefault(task.step(), Set.of());
-        var callsNow = viewer.roles().stream().anyMatch(dialling::contains)
-                && (task.assignee() == null || task.assignee().equals(viewer.userId()));
-        return callsNow ? DIAL : MASKED;
+        if (viewer.roles().stream().anyMatch(dialling::contains)
+                && viewer.userId().equals(task.assignee())) {
+            return DIAL;
+        }
+        return knowsWho ? MASKED : PSEUDONYM;
     }
 
     /** The centre reads the person's whole story; a unit reads the matter it works on. */

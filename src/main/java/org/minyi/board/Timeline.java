@@ -24,11 +24,15 @@ class Timeline {
         this.faces = faces;
     }
 
-    List<Dossier.Entry> of(About about, boolean whole, Wording wording) {
-        var told = stories.stream()
+    /** What happened, as far as the reader's sight goes; nothing of it is in words yet. */
+    List<Told> told(About about, boolean whole) {
+        return stories.stream()
                 .flatMap(story -> story.tell(about, whole).stream())
                 .sorted(comparing(Told::at).reversed())
                 .toList();
+    }
+
+    List<Dossier.Entry> entries(List<Told> told, Wording wording) {
         var words = book.read(
                 told.stream().map(Told::words).filter(Objects::nonNull).toList());
         return told.stream().map(one -> entry(one, words, wording)).toList();

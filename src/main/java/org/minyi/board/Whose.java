@@ -29,6 +29,10 @@ class Whose {
                 .or(() -> Optional.ofNullable(task.person()).map(person -> asked(person, task.matter())));
     }
 
+    Optional<About> of(ComplaintId matter) {
+        return complaints.find(matter).map(About::complaint);
+    }
+
     private About asked(PersonId person, UUID matter) {
         var contact = Optional.ofNullable(matter).flatMap(id -> contacts.find(new ContactId(id)));
         return new About(

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +104,31 @@ class ComplaintTables {
     List<Complaint> of(PersonId person) {
         return db.sql(COMPLAINT + "where person_id = :person order by raised_at desc, number desc")
                 .param("person", person.value())
+                .query(ComplaintTables::complaint)
+                .list();
+    }
+
+    /** The ids are in the order in which matters were raised, so the page needs no other index. */
+    List<Complaint> page(MatterSearch search) {
+        return db.sql(
+                        COMPLAINT
+                                + """
+                         where (minyi.reads_everything(:viewer) or id in (select minyi.matters_in_hand(:viewer)))
+                           and minyi.sees(:viewer, id)
+                           and (:number::text is null or number = :number)
+                           and (:open::boolean is null or (state = 'OPEN') = :open)
+                           and (:before::uuid is null or id < :before)
+                         order by id desc
+                         limit :size
+                        """)
+                .param("viewer", search.viewer())
+                .param("number", search.number(), Types.VARCHAR)
+                .param("open", search.open(), Types.BOOLEAN)
+                .param(
+                        "before",
+                        search.before() == null ? null : search.before().value(),
+                        Types.OTHER)
+                .param("size", search.size())
                 .query(ComplaintTables::complaint)
                 .list();
     }

@@ -59,6 +59,11 @@ public class Complaints {
         return tables.of(person);
     }
 
+    /** One page of the matters that somebody may see, latest first. */
+    public List<Complaint> page(MatterSearch search) {
+        return tables.page(search);
+    }
+
     /** What was decided about a matter, oldest first. */
     public List<ComplaintStep> steps(ComplaintId id) {
         return tables.steps(id);

@@ -40,6 +40,7 @@ import org.minyi.complaint.TriageVerdict;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
 import org.minyi.question.NewQuestion;
 import org.minyi.question.Questions;
@@ -140,7 +141,7 @@ class DossierTest {
 
     @Test
     void a_caller_about_to_dial_sees_name_and_whole_number_and_the_look_is_recorded() {
-        var dossier = asked("caller1", taskToCall());
+        var dossier = asked("caller1", claimed("caller1", taskToCall()));
 
         assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
         assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
@@ -177,7 +178,7 @@ class DossierTest {
                 .list()
                 .forEach(job -> jobs.executeJob(job.getId()));
 
-        var dossier = asked("caller1", taskAbout(contact.toString()));
+        var dossier = asked("caller1", claimed("caller1", taskAbout(contact.toString())));
 
         assertThat(dossier.has("matter")).as("nobody has complained").isFalse();
         assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
@@ -202,7 +203,7 @@ class DossierTest {
                 .setVariables(facts())
                 .execute();
 
-        var dossier = asked(user, taskAbout(matter.id().toString()));
+        var dossier = asked(user, claimed(user, taskAbout(matter.id().toString())));
 
         assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
         assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
@@ -281,7 +282,23 @@ class DossierTest {
     }
 
     @Test
+    void a_call_that_nobody_has_in_hand_shows_no_whole_number() {
+        var dossier = asked("caller1", taskToCall());
+
+        assertThat(dossier.at("/person/number").asText()).isEqualTo("138****1234");
+        assertThat(dossier.at("/person/canDial").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_task_in_a_matter_that_is_not_the_units_shows_no_dossier() {
+        var task = taskFor("officer." + SmallCity.NORTH_POST);
+
+        assertThat(get(login("officer1"), task, String.class).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void a_unit_works_on_the_matter_of_somebody_without_name_and_number() {
+        inHand(SmallCity.NORTH_POST);
         var dossier = asked("officer1", taskFor("officer." + SmallCity.NORTH_POST));
 
         assertThat(dossier.at("/person/name").asText()).isEqualTo("The citizen");
@@ -426,6 +443,24 @@ class DossierTest {
                 .processInstanceId(instance.getId())
                 .singleResult()
                 .getId();
+    }
+
+    private String claimed(String user, String task) {
+        tasks.claim(task, user);
+        return task;
+    }
+
+    private void inHand(UnitCode post) {
+        db.sql(
+                        """
+                        insert into work_order (id, complaint_id, number, person_id, category, severity, executing_unit, state, opened_at)
+                        values (gen_random_uuid(), :matter, :number, :person, 'OTHER', 'ORDINARY', :post, 'RECTIFYING', now())
+                        """)
+                .param("matter", matter.id().value())
+                .param("number", matter.number())
+                .param("person", matter.person().value())
+                .param("post", post.value())
+                .update();
     }
 
     private Map<String, Object> facts() {

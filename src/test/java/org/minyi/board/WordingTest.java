@@ -47,7 +47,8 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "META-INF/resources/webjars/camunda/app/tasklist/scripts/dossier-words-0.1.0.js",
+                "static/board/dossier-words-0.1.0.js",
+                "static/board/words.js",
                 "simulator/words.js",
                 "static/survey/words.js"
             })

@@ -69,6 +69,8 @@ class HouseRulesTest {
             Map.entry("workorder", 3),
             Map.entry("complaint", 4),
             Map.entry("survey", 5),
+            Map.entry("sight", 5),
+            Map.entry("custody", 6),
             Map.entry("board", 7),
             Map.entry("demonstration", 8));
 

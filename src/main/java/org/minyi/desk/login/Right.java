@@ -42,10 +42,11 @@ record Right(Role role, Resource resource, String id, List<Permission> permissio
             Role.LIAISON,
             Role.LEADER,
             Role.OFFICER,
-            Role.INSPECTOR);
+            Role.INSPECTOR,
+            Role.CUSTODIAN);
 
     static List<Right> all() {
-        return Stream.of(atWork(), hotline(), waves(), processOwner(), auditor(), administrator(), custodian())
+        return Stream.of(atWork(), hotline(), waves(), processOwner(), auditor(), administrator())
                 .flatMap(rights -> rights)
                 .toList();
     }
@@ -114,10 +115,6 @@ record Right(Role role, Resource resource, String id, List<Permission> permissio
                 right(role, Resources.AUTHORIZATION, EVERY, ALL),
                 right(role, Resources.FILTER, EVERY, ALL),
                 right(role, Resources.SYSTEM, EVERY, SystemPermissions.ALL));
-    }
-
-    private static Stream<Right> custodian() {
-        return Stream.of(right(Role.CUSTODIAN, Resources.APPLICATION, "tasklist", ACCESS));
     }
 
     private static Right right(Role role, Resource resource, String id, Permission... permissions) {

@@ -24,6 +24,7 @@ record DeskFilter(Role role, Kind kind, String name) {
             Role.REVIEWER, List.of("My reviews", "Reviews waiting"),
             Role.DIRECTOR, List.of("My decisions", "Decisions waiting"),
             Role.INSPECTOR, List.of("My cases", "Cases waiting"),
+            Role.CUSTODIAN, List.of("My requests", "Requests waiting"),
             Role.LIAISON, List.of("My orders", "Orders at our sub-centre"),
             Role.LEADER, List.of("My reviews", "Reviews at our sub-centre"),
             Role.OFFICER, List.of("My orders", "Orders at our post"));

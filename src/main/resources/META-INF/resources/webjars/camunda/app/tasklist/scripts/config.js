@@ -14,7 +14,7 @@ export default {
   },
   disableWelcomeMessage: true,
   // The files carry a version in their names: browsers keep what they once loaded.
-  customScripts: ['scripts/desk-0.1.0.js', 'scripts/matter-card-0.1.0.js', 'scripts/dossier-0.1.0.js'],
+  customScripts: ['scripts/desk-0.1.0.js', 'scripts/matter-card-0.1.0.js', 'scripts/dossier-panel-0.2.0.js'],
 
   shortcuts: {
     claimTask: {

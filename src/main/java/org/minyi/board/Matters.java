@@ -1,0 +1,104 @@
+package org.minyi.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.ComplaintId;
+import org.minyi.complaint.Complaints;
+import org.minyi.complaint.MatterSearch;
+import org.minyi.sight.Onlooker;
+import org.minyi.workorder.WorkOrder;
+import org.minyi.workorder.WorkOrders;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The matters somebody may see without having a task in them: a leader those of the units below, the auditor all. */
+@Service
+public class Matters {
+
+    static final int ON_A_PAGE = 30;
+
+    private static final Pattern NUMBER = Pattern.compile("(?:(\\d{4})-)?(\\d{1,6})");
+
+    private final Complaints complaints;
+    private final WorkOrders orders;
+    private final Heads heads;
+    private final Faces faces;
+    private final Onlooker onlooker;
+    private final Clock clock;
+
+    Matters(Complaints complaints, WorkOrders orders, Heads heads, Faces faces, Onlooker onlooker, Clock clock) {
+        this.complaints = complaints;
+        this.orders = orders;
+        this.heads = heads;
+        this.faces = faces;
+        this.onlooker = onlooker;
+        this.clock = clock;
+    }
+
+    /**
+     * A matter in the list.
+     *
+     * @param unit that has it in hand; null while it is the centre's
+     */
+    public record Row(
+            UUID id,
+            String number,
+            String title,
+            Instant openedAt,
+            boolean open,
+            String state,
+            String severity,
+            String unit) {}
+
+    /**
+     * One page, latest first.
+     *
+     * @param number as typed: {@code 2026-000123}, or 123 for one of this year; empty for any, unreadable for none
+     * @param before the last matter of the page before; null for the first
+     */
+    @Transactional
+    public List<Row> page(String userId, String number, Boolean open, UUID before, Locale reader) {
+        var wanted = whole(number);
+        if (wanted.isEmpty() && !number.isBlank()) {
+            return List.of();
+        }
+        var search = new MatterSearch(
+                userId, wanted.orElse(null), open, before == null ? null : new ComplaintId(before), ON_A_PAGE);
+        var wording = Wording.in(reader);
+        return onlooker.as(userId, () -> complaints.page(search).stream()
+                .map(matter -> row(matter, wording))
+                .toList());
+    }
+
+    private Row row(Complaint matter, Wording wording) {
+        return new Row(
+                matter.id().value(),
+                matter.number(),
+                matter.title(),
+                matter.raisedAt(),
+                matter.isOpen(),
+                heads.state(matter, wording),
+                wording.name("severity", matter.severity()),
+                orders.ofComplaint(matter.id().value())
+                        .filter(WorkOrder::isOpen)
+                        .map(faces::unitOf)
+                        .orElse(null));
+    }
+
+    /** The number as it is kept, or nothing when it is none. */
+    private Optional<String> whole(String typed) {
+        var read = NUMBER.matcher(typed.strip());
+        if (!read.matches()) {
+            return Optional.empty();
+        }
+        var year = read.group(1) == null ? Year.now(clock).toString() : read.group(1);
+        return Optional.of("%s-%06d".formatted(year, Integer.parseInt(read.group(2))));
+    }
+}

@@ -1,0 +1,2 @@
+/** Asking, from the dossier. */
+package org.minyi.custody.web;

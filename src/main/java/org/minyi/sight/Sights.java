@@ -1,0 +1,40 @@
+package org.minyi.sight;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who may see a matter, and who may learn whom it is from (DESIGN section 6; 信访工作条例 2022 articles 28 and 30). The
+ * rule itself stands in the database (V110__sight.sql), where every query can name it; nobody writes it a second time.
+ */
+@Service
+public class Sights {
+
+    private final SightTables tables;
+
+    Sights(SightTables tables) {
+        this.tables = tables;
+    }
+
+    /** The centre's working roles and the auditor see every matter but their own; a unit sees what it has in hand. */
+    public boolean sees(String viewer, UUID matter) {
+        return !tables.seen(viewer, Set.of(matter)).isEmpty();
+    }
+
+    /** Of these matters those that the viewer may see. */
+    public Set<UUID> seen(String viewer, Collection<UUID> matters) {
+        return matters.isEmpty() ? Set.of() : tables.seen(viewer, matters);
+    }
+
+    /** Nobody below the centre, and nobody of the unit complained about but inspector and auditor. */
+    public boolean knowsWho(String viewer, UUID matter) {
+        return tables.knowsWho(viewer, matter);
+    }
+
+    /** Whoever sees the matter, except the officer and the unit complained about and all that is below that unit. */
+    public boolean mayAskWho(String viewer, UUID matter) {
+        return tables.mayAskWho(viewer, matter);
+    }
+}

@@ -1,0 +1,181 @@
+package org.minyi.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.Told;
+import org.minyi.citizen.WordsBook;
+import org.minyi.complaint.Channel;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.Complaints;
+import org.minyi.complaint.Kind;
+import org.minyi.complaint.RaisedMatter;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Matters without a task: who finds which, and what their dossier tells. */
+@MinyiTest
+class MattersTest {
+
+    private static final String NAME = "司马相如";
+    private static final String NUMBER = "13800007777";
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    Citizens citizens;
+
+    @Autowired
+    WordsBook words;
+
+    @Autowired
+    Complaints complaints;
+
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void a_small_city() {
+        SmallCity.standsIn(organisation, units);
+        logins.give(
+                List.of("leader1", "leader2", "officer1", "reviewer1", "auditor1", "admin1", "owner1", "caller1"),
+                "minyi");
+    }
+
+    @Test
+    void a_leader_reads_the_matters_of_the_units_below_and_of_nobody_else() {
+        var north = raised(SmallCity.NORTH, SmallCity.NORTH_POST);
+        var south = raised(SmallCity.SOUTH, SmallCity.SOUTH_POST);
+
+        assertThat(numbers("leader1", "")).contains(north.number()).doesNotContain(south.number());
+        assertThat(numbers("leader2", "")).contains(south.number()).doesNotContain(north.number());
+        assertThat(numbers("auditor1", "")).contains(north.number(), south.number());
+        assertThat(numbers("admin1", "")).isEmpty();
+        assertThat(numbers("owner1", "")).isEmpty();
+        assertThat(dossier("leader1", north).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(dossier("leader1", south).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(dossier("admin1", north).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void who_holds_no_call_in_hand_sees_no_whole_number_and_a_unit_no_name() {
+        var matter = raised(SmallCity.NORTH, SmallCity.NORTH_POST);
+
+        assertThat(dossier("reviewer1", matter).getBody().toString())
+                .contains(NAME, "138****7777")
+                .doesNotContain(NUMBER);
+        assertThat(dossier("leader1", matter).getBody().toString())
+                .contains("North Bridge Station")
+                .doesNotContain(NAME, NUMBER, "7777");
+    }
+
+    @Test
+    void a_matter_is_found_by_its_number_as_people_type_it() {
+        var matter = raised(SmallCity.NORTH, null);
+        var short_ = matter.number().replaceFirst("^\\d{4}-0*", "");
+
+        assertThat(numbers("reviewer1", "number=" + matter.number())).containsExactly(matter.number());
+        assertThat(numbers("reviewer1", "number=" + short_)).containsExactly(matter.number());
+        assertThat(numbers("leader2", "number=" + matter.number())).isEmpty();
+        assertThat(numbers("reviewer1", "number=nonsense")).isEmpty();
+    }
+
+    @Test
+    void pages_follow_each_other_without_gap_or_double() {
+        for (int count = 0; count < Matters.ON_A_PAGE + 5; count++) {
+            raised(SmallCity.SOUTH, null);
+        }
+        var all = new ArrayList<String>();
+        var page = page("leader2", "");
+        assertThat(page).hasSize(Matters.ON_A_PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(row -> all.add(row.get("number").asText()));
+            page = page(
+                    "leader2", "before=" + page.get(page.size() - 1).get("id").asText());
+        }
+
+        assertThat(all).doesNotHaveDuplicates().isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(new HashSet<>(all))
+                .containsAll(db.sql(
+                                "select c.number from complaint c join work_order o on o.complaint_id = c.id where o.handling_unit = :south")
+                        .param("south", SmallCity.SOUTH.value())
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
+    void nobody_reads_without_a_login() {
+        assertThat(http.getForEntity("/board/api/matters", String.class).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    private List<String> numbers(String user, String query) {
+        return page(user, query).findValuesAsText("number");
+    }
+
+    private JsonNode page(String user, String query) {
+        var answer = http.withBasicAuth(user, "minyi").getForEntity("/board/api/matters?" + query, JsonNode.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        return answer.getBody();
+    }
+
+    private ResponseEntity<JsonNode> dossier(String user, Complaint matter) {
+        return http.withBasicAuth(user, "minyi").getForEntity("/board/api/matters/" + matter.id(), JsonNode.class);
+    }
+
+    private Complaint raised(UnitCode handling, UnitCode executing) {
+        var person = citizens.enrol(List.of(new Told(NAME, NUMBER, false))).get(0);
+        var matter = complaints.take(new RaisedMatter(
+                Channel.HOTLINE,
+                null,
+                Kind.COMPLAINT,
+                null,
+                person.person(),
+                person.line(),
+                words.keep(person.person(), "two hours at the counter"),
+                "household-registration",
+                handling.value(),
+                null,
+                "caller1"));
+        db.sql(
+                        """
+                        insert into work_order (id, complaint_id, number, person_id, category, severity, handling_unit,
+                                                executing_unit, state, opened_at)
+                        values (:id, :matter, :number, :person, 'OTHER', 'ORDINARY', :handling, :executing, 'RECTIFYING', now())
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("matter", matter.id().value())
+                .param("number", matter.number())
+                .param("person", matter.person().value())
+                .param("handling", handling.value())
+                .param("executing", executing == null ? null : executing.value())
+                .update();
+        return matter;
+    }
+}

@@ -1,0 +1,238 @@
+package org.minyi.sight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minyi.MinyiTest;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who sees which matter: the predicate, and the database's lock without it. */
+@MinyiTest
+class SightsTest {
+
+    /** No matter's: names of units, colleagues and businesses, and what the drawings ask. */
+    private static final Set<String> NO_MATTERS =
+            Set.of("unit", "member", "member_role", "module", "business", "asking", "question_text");
+
+    @Autowired
+    Sights sights;
+
+    @Autowired
+    Onlooker onlooker;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    JdbcClient db;
+
+    private UUID north;
+    private UUID northAtSubCentre;
+    private UUID south;
+    private UUID aboutReviewer1;
+
+    @BeforeEach
+    void matters_in_two_sub_bureaus() {
+        SmallCity.standsIn(organisation, units);
+        north = matter(SmallCity.NORTH, SmallCity.NORTH_POST, "officer1");
+        northAtSubCentre = matter(SmallCity.NORTH, null, null);
+        south = matter(SmallCity.SOUTH, SmallCity.SOUTH_POST, null);
+        aboutReviewer1 = matter(SmallCity.SOUTH, null, "reviewer1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "caller1,   true,  true,  true,  true",
+        "triage1,   true,  true,  true,  true",
+        "reviewer1, true,  true,  true,  false",
+        "reviewer2, true,  true,  true,  true",
+        "director1, true,  true,  true,  true",
+        "inspector1,true,  true,  true,  true",
+        "auditor1,  true,  true,  true,  true",
+        "owner1,    false, false, false, false",
+        "admin1,    false, false, false, false",
+        "liaison1,  true,  true,  false, false",
+        "leader1,   true,  true,  false, false",
+        "liaison2,  false, false, true,  true",
+        "leader2,   false, false, true,  true",
+        "officer1,  true,  false, false, false",
+        "officer1b, true,  false, false, false",
+        "officer2,  false, false, true,  false",
+        "nobody,    false, false, false, false",
+        "'',        false, false, false, false",
+    })
+    void everybody_sees_what_they_have_in_hand_by_the_predicate_and_by_the_lock(
+            String viewer, boolean first, boolean second, boolean third, boolean fourth) {
+        var matters = List.of(north, northAtSubCentre, south, aboutReviewer1);
+        var expected = List.of(first, second, third, fourth);
+
+        assertThat(matters.stream().map(matter -> sights.sees(viewer, matter))).isEqualTo(expected);
+        assertThat(matters.stream().map(matter -> onlooker.as(viewer, shows("complaint", "id", matter))))
+                .isEqualTo(expected);
+        assertThat(matters.stream().map(matter -> onlooker.as(viewer, shows("work_order", "complaint_id", matter))))
+                .isEqualTo(expected);
+        assertThat(matters.stream().map(matter -> onlooker.as(viewer, shows("complaint_step", "complaint_id", matter))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whoever_moves_loses_the_old_unit_at_once() {
+        organisation.move("officer1b", SmallCity.SOUTH_POST);
+        try {
+            assertThat(sights.sees("officer1b", north)).isFalse();
+            assertThat(onlooker.as("officer1b", shows("complaint", "id", north)))
+                    .isFalse();
+            assertThat(sights.sees("officer1b", south)).isTrue();
+        } finally {
+            organisation.move("officer1b", SmallCity.NORTH_POST);
+        }
+    }
+
+    @Test
+    void who_complained_is_known_to_the_centre_and_to_nobody_complained_about() {
+        assertThat(sights.knowsWho("caller1", north)).isTrue();
+        assertThat(sights.knowsWho("auditor1", north)).isTrue();
+        assertThat(sights.knowsWho("reviewer1", aboutReviewer1)).isFalse();
+        for (var unitPerson : List.of("officer1", "officer1b", "liaison1", "leader1", "officer2", "leader2")) {
+            assertThat(sights.knowsWho(unitPerson, north)).as(unitPerson).isFalse();
+        }
+    }
+
+    @Test
+    void whoever_sees_a_matter_may_ask_who_it_is_from_except_those_it_is_about_and_all_below_them() {
+        db.sql("update complaint set respondent_unit = :unit where id = :id")
+                .param("unit", SmallCity.NORTH.value())
+                .param("id", north)
+                .update();
+
+        assertThat(List.of("reviewer1", "director1", "inspector1", "auditor1", "triage1"))
+                .allMatch(viewer -> sights.mayAskWho(viewer, north));
+        assertThat(List.of("liaison1", "leader1", "officer1", "officer1b", "liaison2", "officer2", "admin1", "owner1"))
+                .noneMatch(viewer -> sights.mayAskWho(viewer, north));
+        assertThat(sights.mayAskWho("leader2", south)).isTrue();
+        assertThat(sights.mayAskWho("reviewer1", aboutReviewer1)).isFalse();
+    }
+
+    @Test
+    void when_the_centre_is_complained_about_only_inspector_and_auditor_know_by_whom() {
+        var aboutCentre = matter(SmallCity.NORTH, null, null);
+        db.sql("update complaint set respondent_unit = :centre where id = :id")
+                .param("centre", SmallCity.CENTRE.value())
+                .param("id", aboutCentre)
+                .update();
+
+        assertThat(sights.knowsWho("reviewer2", aboutCentre)).isFalse();
+        assertThat(sights.knowsWho("director1", aboutCentre)).isFalse();
+        assertThat(sights.knowsWho("inspector1", aboutCentre)).isTrue();
+        assertThat(sights.knowsWho("auditor1", aboutCentre)).isTrue();
+    }
+
+    @Test
+    void an_onlooker_without_a_name_sees_nothing_and_nobody_writes_or_reads_identities() {
+        assertThat(onlooker.as("", () -> db.sql("select count(*) from complaint")
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+        for (var forbidden : List.of(
+                "update complaint set title = 'x'",
+                "delete from complaint",
+                "insert into complaint_step (id, complaint_id, step, done_at, done_by, outcome) select gen_random_uuid(), id, 'x', now(), 'x', 'x' from complaint",
+                "select * from citizen.line",
+                "select * from citizen.person",
+                "select * from citizen.words")) {
+            assertThatThrownBy(() ->
+                            onlooker.as("auditor1", () -> db.sql(forbidden).update()))
+                    .as(forbidden)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void after_a_look_minyi_is_itself_again_also_when_the_look_failed() {
+        assertThatThrownBy(() -> onlooker.as("auditor1", () -> {
+                    throw new IllegalStateException("meanwhile");
+                }))
+                .hasMessage("meanwhile");
+
+        assertThat(db.sql("select current_user").query(String.class).single()).isEqualTo("minyi");
+        assertThat(db.sql("select count(*) from citizen.line")
+                        .query(Integer.class)
+                        .single())
+                .isNotNegative();
+    }
+
+    @Test
+    void every_table_an_onlooker_may_read_is_locked_row_by_row_or_no_matters() {
+        var readable = db.sql(
+                        """
+                        select c.relname
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                         where n.nspname in ('minyi', 'citizen', 'audit', 'public', 'simulator') and c.relkind in ('r', 'p', 'v', 'm')
+                           and has_table_privilege('minyi_onlooker', c.oid, 'select')
+                           and not c.relrowsecurity
+                        """)
+                .query(String.class)
+                .list();
+
+        assertThat(readable).isSubsetOf(NO_MATTERS);
+    }
+
+    private Supplier<Boolean> shows(String table, String column, UUID matter) {
+        return () -> db.sql("select exists (select from %s where %s = :matter)".formatted(table, column))
+                .param("matter", matter)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID matter(UnitCode handling, UnitCode executing, String respondent) {
+        var id = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into complaint (id, number, title, channel, kind, person_id, respondent_officer, raised_at, raised_by)
+                        values (:id, :number, 'Household registration', 'HOTLINE', 'COMPLAINT', gen_random_uuid(), :respondent, now(), 'caller1')
+                        """)
+                .param("id", id)
+                .param("number", id.toString())
+                .param("respondent", respondent)
+                .update();
+        db.sql(
+                        """
+                        insert into complaint_step (id, complaint_id, step, done_at, done_by, outcome)
+                        values (gen_random_uuid(), :id, 'triage', now(), 'triage1', 'OURS')
+                        """)
+                .param("id", id)
+                .update();
+        db.sql(
+                        """
+                        insert into work_order (id, complaint_id, number, person_id, category, severity, respondent_officer,
+                                                handling_unit, executing_unit, state, opened_at)
+                        values (gen_random_uuid(), :id, :number, gen_random_uuid(), 'DELAY', 'ORDINARY', :respondent,
+                                :handling, :executing, 'OPENED', now())
+                        """)
+                .param("id", id)
+                .param("number", id.toString())
+                .param("respondent", respondent)
+                .param("handling", handling.value())
+                .param("executing", executing == null ? null : executing.value())
+                .update();
+        return id;
+    }
+}
