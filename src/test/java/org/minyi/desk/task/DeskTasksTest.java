@@ -6,6 +6,7 @@ import static org.minyi.organisation.SmallCity.CENTRE;
 import static org.minyi.organisation.SmallCity.NORTH;
 import static org.minyi.organisation.SmallCity.NORTH_POST;
 import static org.minyi.organisation.SmallCity.SOUTH;
+import static org.minyi.organisation.SmallCity.SOUTH_POST;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -28,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.minyi.calendar.Deadlines;
 import org.minyi.desk.Logins;
+import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
+import org.minyi.organisation.Role;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
@@ -126,6 +130,30 @@ class DeskTasksTest {
         var task = task("userTask_assign", "liaison.990101000000", about(SOUTH, "liaison1"));
 
         assertThat(offers(task)).containsExactly("group reviewer");
+    }
+
+    @Test
+    void whoever_moves_takes_no_task_along_and_reads_none_they_once_did() {
+        organisation.enlist(List.of(new Member("wanderer", "Wan Derer", NORTH_POST, Set.of(Role.OFFICER))));
+        logins.give(List.of("wanderer"), "minyi");
+        var done = task("userTask_anything", "officer.990101010000", Map.of());
+        var held = task("userTask_anything", "officer.990101010000", Map.of());
+        tasks.claim(done.getId(), "wanderer");
+        tasks.complete(done.getId());
+        tasks.claim(held.getId(), "wanderer");
+        assertThat(readable("wanderer", "/engine-rest/history/task")).contains(done.getId(), held.getId());
+        assertThat(readable("wanderer", "/engine-rest/task")).contains(held.getId());
+
+        organisation.move("wanderer", SOUTH_POST);
+
+        assertThat(assigneeOf(held)).isNull();
+        assertThat(readable("wanderer", "/engine-rest/history/task")).doesNotContain(done.getId(), held.getId());
+        assertThat(readable("wanderer", "/engine-rest/task")).doesNotContain(held.getId());
+        organisation.leave("wanderer");
+    }
+
+    private String readable(String user, String path) {
+        return browser.withBasicAuth(user, "minyi").getForObject(path, String.class);
     }
 
     @Test
