@@ -49,6 +49,9 @@ function personOf(person) {
   if (person.number) {
     line.append(make('span', 'dossier-phone', person.number));
   }
+  if (person.address) {
+    line.append(make('span', 'dossier-address', person.address));
+  }
   if (person.canDial && person.number) {
     const dial = make('a', 'dossier-dial btn btn-primary btn-sm', say.call);
     dial.href = 'tel:' + person.number.replace(/[^0-9+]/g, '');

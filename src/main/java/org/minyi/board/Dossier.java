@@ -37,9 +37,11 @@ public record Dossier(
     /**
      * The citizen as far as the reader may see them.
      *
+     * @param name masked unless the reader is about to dial
      * @param number masked unless the reader is about to dial; null when hidden or unknown
+     * @param address masked unless the reader is about to dial; null when hidden or unknown
      */
-    public record Person(String name, String number, boolean minor, boolean canDial) {}
+    public record Person(String name, String number, String address, boolean minor, boolean canDial) {}
 
     /**
      * Who has it in hand.

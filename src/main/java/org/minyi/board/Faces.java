@@ -38,11 +38,12 @@ class Faces {
     Dossier.Person of(About about, Member viewer, Sight sight, Wording wording) {
         var minor = !citizens.minors(List.of(about.person())).isEmpty();
         if (sight == Sight.PSEUDONYM) {
-            return new Dossier.Person(wording.of("citizen"), null, minor, false);
+            return new Dossier.Person(wording.of("citizen"), null, null, minor, false);
         }
         var dial = sight == Sight.DIAL;
         var face = citizens.lookAt(about.person(), viewer.userId(), about.id(), dial);
-        return new Dossier.Person(face.name(), face.number(), minor, dial);
+        var name = face.name() == null ? wording.of("citizen") : face.name();
+        return new Dossier.Person(name, face.number(), face.address(), minor, dial);
     }
 
     /** A colleague's name; a badge nobody here carries stays as it was told; null where no person acted. */

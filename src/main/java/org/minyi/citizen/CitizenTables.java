@@ -1,11 +1,12 @@
 package org.minyi.citizen;
 
+import static java.util.Comparator.comparing;
 import static org.minyi.sql.Columns.texts;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,107 +16,175 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The tables of schema citizen. SQL lives here and nowhere else in this room; everything that can come in thousands
- * travels as arrays, one statement a set.
+ * The tables of people, lines and words. What names a person is sealed on its way in and opened on its way out, here and
+ * nowhere else; everything that can come in thousands travels as arrays, one statement and one key a set.
  */
 @Repository
 class CitizenTables {
 
     private final JdbcClient db;
+    private final Keyring keys;
 
-    CitizenTables(JdbcClient db) {
+    CitizenTables(JdbcClient db, Keyring keys) {
         this.db = db;
+        this.keys = keys;
     }
 
     /** Key of a person with a phone: the same name on the same line is the same person. */
-    record OnLine(LineId line, String name) {}
+    record OnLine(LineId line, String name) {
 
-    Map<String, LineId> linesOf(Collection<String> numbers) {
-        var found = new HashMap<String, LineId>();
+        @Override
+        public String toString() {
+            return "OnLine[" + line + "]";
+        }
+    }
+
+    /**
+     * Lines found by their numbers.
+     *
+     * @param blank those among them whose number was forgotten
+     */
+    record Lines(Map<String, LineId> ids, Set<LineId> blank) {}
+
+    Lines linesOf(Collection<String> numbers) {
+        var found = new Lines(new HashMap<>(), new HashSet<>());
         if (numbers.isEmpty()) {
             return found;
         }
-        db.sql("select id, number from citizen.line where number = any(:numbers)")
-                .param("numbers", numbers.toArray(String[]::new))
+        var numberOf = new HashMap<ByteBuffer, String>();
+        numbers.forEach(number -> numberOf.put(ByteBuffer.wrap(keys.lookup().number(number)), number));
+        db.sql("select id, number_hash, number is null as blank from citizen.line where number_hash = any(:hashes)")
+                .param(
+                        "hashes",
+                        numberOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query(row -> {
-                    found.put(row.getString("number"), new LineId(row.getObject("id", UUID.class)));
+                    var id = new LineId(row.getObject("id", UUID.class));
+                    found.ids().put(numberOf.get(ByteBuffer.wrap(row.getBytes("number_hash"))), id);
+                    if (row.getBoolean("blank")) {
+                        found.blank().add(id);
+                    }
                 });
         return found;
     }
 
+    /** Somebody tells us a number again that we had forgotten. */
+    void remember(Map<LineId, String> numbers) {
+        var key = keys.sealing();
+        var lines = List.copyOf(numbers.keySet());
+        db.sql(
+                        """
+                        update citizen.line set number = told.number
+                          from unnest(:ids::uuid[], :numbers) told (id, number)
+                         where line.id = told.id and line.number is null
+                        """)
+                .param("ids", texts(lines, line -> line))
+                .param("numbers", bytes(lines, line -> key.seal(Place.LINE_NUMBER, line.value(), numbers.get(line))))
+                .update();
+    }
+
     /** Inserts those that nobody else inserted meanwhile. True when all of them are ours. */
     boolean insertLines(Map<PhoneReading.Phone, LineId> lines) {
-        var ids = new ArrayList<UUID>(lines.size());
-        var numbers = new ArrayList<String>(lines.size());
-        var kinds = new ArrayList<String>(lines.size());
-        lines.forEach((number, id) -> {
-            ids.add(id.value());
-            numbers.add(number.digits());
-            kinds.add(number.kind().name());
-        });
+        var key = keys.sealing();
+        var numbers = List.copyOf(lines.keySet());
         int inserted = db.sql(
                         """
-                        insert into citizen.line (id, number, kind)
-                        select * from unnest(:ids::uuid[], :numbers::text[], :kinds::text[])
-                        on conflict (number) do nothing
+                        insert into citizen.line (id, number, number_hash, kind)
+                        select * from unnest(:ids::uuid[], :numbers, :hashes, :kinds::text[])
+                        on conflict (number_hash) do nothing
                         """)
-                .param("ids", texts(ids, id -> id))
-                .param("numbers", numbers.toArray(String[]::new))
-                .param("kinds", kinds.toArray(String[]::new))
+                .param("ids", texts(numbers, lines::get))
+                .param(
+                        "numbers",
+                        bytes(
+                                numbers,
+                                number -> key.seal(
+                                        Place.LINE_NUMBER, lines.get(number).value(), number.digits())))
+                .param("hashes", bytes(numbers, number -> keys.lookup().number(number.digits())))
+                .param("kinds", texts(numbers, PhoneReading.Phone::kind))
                 .update();
         return inserted == lines.size();
     }
 
-    Map<OnLine, PersonId> personsOn(Collection<OnLine> keys) {
+    Map<OnLine, PersonId> personsOn(Collection<OnLine> persons) {
         var found = new HashMap<OnLine, PersonId>();
-        if (keys.isEmpty()) {
+        if (persons.isEmpty()) {
             return found;
         }
+        var personOf = new LinkedHashMap<ByteBuffer, OnLine>();
+        persons.forEach(person -> personOf.put(ByteBuffer.wrap(hash(person.line(), person.name())), person));
         db.sql(
                         """
-                        select p.id, p.line_id, p.name
-                          from unnest(:lines::uuid[], :names::text[]) told (line_id, name)
-                          join citizen.person p on p.line_id = told.line_id and p.name = told.name
+                        select p.id, p.name_hash
+                          from unnest(:lines::uuid[], :hashes) told (line_id, name_hash)
+                          join citizen.person p on p.line_id = told.line_id and p.name_hash = told.name_hash
                         """)
-                .param("lines", texts(keys, key -> key.line().value()))
-                .param("names", keys.stream().map(OnLine::name).toArray(String[]::new))
+                .param("lines", texts(personOf.values(), OnLine::line))
+                .param("hashes", bytes(personOf.keySet(), ByteBuffer::array))
                 .query(row -> {
                     found.put(
-                            new OnLine(new LineId(row.getObject("line_id", UUID.class)), row.getString("name")),
+                            personOf.get(ByteBuffer.wrap(row.getBytes("name_hash"))),
                             new PersonId(row.getObject("id", UUID.class)));
                 });
         return found;
     }
 
     /** A person about to be written; without a line they cannot be recognised again. */
-    record NewPerson(PersonId id, String name, LineId line, boolean minor) {}
+    record NewPerson(PersonId id, String name, LineId line, boolean minor, String address) {
+
+        @Override
+        public String toString() {
+            return "NewPerson[" + id + "]";
+        }
+    }
 
     /** Inserts those that nobody else inserted meanwhile. True when all of them are ours. */
     boolean insertPersons(List<NewPerson> persons) {
+        var key = keys.sealing();
         int inserted = db.sql(
                         """
-                        insert into citizen.person (id, name, line_id, minor)
-                        select * from unnest(:ids::uuid[], :names::text[], :lines::uuid[], :minors::boolean[])
-                        on conflict (line_id, name) do nothing
+                        insert into citizen.person (id, name, name_hash, line_id, minor, address)
+                        select * from unnest(:ids::uuid[], :names, :hashes, :lines::uuid[], :minors::boolean[], :addresses)
+                        on conflict (line_id, name_hash) do nothing
                         """)
-                .param("ids", texts(persons, person -> person.id().value()))
-                .param("names", persons.stream().map(NewPerson::name).toArray(String[]::new))
+                .param("ids", texts(persons, NewPerson::id))
                 .param(
-                        "lines",
-                        persons.stream()
-                                .map(p -> p.line() == null
-                                        ? null
-                                        : p.line().value().toString())
-                                .toArray(String[]::new))
+                        "names",
+                        bytes(
+                                persons,
+                                one -> key.seal(Place.PERSON_NAME, one.id().value(), one.name())))
+                .param("hashes", bytes(persons, one -> one.line() == null ? null : hash(one.line(), one.name())))
+                .param("lines", texts(persons, NewPerson::line))
+                .param("minors", texts(persons, NewPerson::minor))
                 .param(
-                        "minors",
-                        persons.stream().map(p -> String.valueOf(p.minor())).toArray(String[]::new))
+                        "addresses",
+                        bytes(
+                                persons,
+                                one -> key.seal(Place.PERSON_ADDRESS, one.id().value(), one.address())))
                 .update();
         return inserted == persons.size();
+    }
+
+    /** Where they live now: what was told last. */
+    void moved(Map<PersonId, String> addresses) {
+        var key = keys.sealing();
+        var persons =
+                addresses.keySet().stream().sorted(comparing(PersonId::value)).toList();
+        db.sql(
+                        """
+                        update citizen.person set address = told.address
+                          from unnest(:ids::uuid[], :addresses) told (id, address)
+                         where person.id = told.id
+                        """)
+                .param("ids", texts(persons, person -> person))
+                .param(
+                        "addresses",
+                        bytes(persons, one -> key.seal(Place.PERSON_ADDRESS, one.value(), addresses.get(one))))
+                .update();
     }
 
     /** Somebody once told to be a minor stays one here: nobody under age may be asked by mistake. */
@@ -139,10 +208,11 @@ class CitizenTables {
 
     Map<LineId, String> numbers(Collection<LineId> lines) {
         var numbers = new HashMap<LineId, String>();
-        db.sql("select id, number from citizen.line where id = any(:ids::uuid[])")
+        db.sql("select id, number from citizen.line where id = any(:ids::uuid[]) and number is not null")
                 .param("ids", texts(lines, line -> line))
                 .query(row -> {
-                    numbers.put(new LineId(row.getObject("id", UUID.class)), row.getString("number"));
+                    var id = row.getObject("id", UUID.class);
+                    numbers.put(new LineId(id), keys.open(Place.LINE_NUMBER, id, row.getBytes("number")));
                 });
         return numbers;
     }
@@ -176,55 +246,42 @@ class CitizenTables {
                 .update();
     }
 
-    /** Name and full number; only a look that is recorded may call this. */
+    /** Name, full number and address; only a look that is recorded may call this. */
     Optional<Face> face(PersonId person) {
         return db.sql(
                         """
-                        select p.name, l.number
+                        select p.name, p.address, l.number, l.id as line_id
                           from citizen.person p left join citizen.line l on l.id = p.line_id
                          where p.id = :person
                         """)
                 .param("person", person.value())
-                .query((row, at) -> new Face(row.getString("name"), row.getString("number")))
+                .query((row, at) -> new Face(
+                        keys.open(Place.PERSON_NAME, person.value(), row.getBytes("name")),
+                        keys.open(Place.LINE_NUMBER, row.getObject("line_id", UUID.class), row.getBytes("number")),
+                        keys.open(Place.PERSON_ADDRESS, person.value(), row.getBytes("address"))))
                 .optional();
     }
 
-    void look(Instant when, String userId, PersonId person, UUID matter, boolean full) {
-        db.sql(
-                        """
-                        insert into citizen.look (looked_at, user_id, person_id, matter_id, shown)
-                        values (:when, :user, :person, :matter, :shown)
-                        """)
-                .param("when", Timestamp.from(when))
-                .param("user", userId)
-                .param("person", person.value())
-                .param("matter", matter)
-                .param("shown", full ? "FULL" : "MASKED")
-                .update();
-    }
-
     List<WordsId> insertWords(List<Spoken> spoken, Instant when) {
-        var ids = spoken.stream()
-                .map(one -> new WordsId(UuidCreator.getTimeOrderedEpoch()))
-                .toList();
+        var key = keys.sealing();
+        var texts = new LinkedHashMap<WordsId, String>();
+        spoken.forEach(one -> texts.put(new WordsId(UuidCreator.getTimeOrderedEpoch()), one.text()));
         db.sql(
                         """
                         insert into citizen.words (id, person_id, said_at, text)
                         select id, person_id, :when, text
-                          from unnest(:ids::uuid[], :persons::uuid[], :texts::text[]) said (id, person_id, text)
+                          from unnest(:ids::uuid[], :persons::uuid[], :texts) said (id, person_id, text)
                         """)
                 .param("when", Timestamp.from(when))
-                .param("ids", texts(ids, WordsId::value))
+                .param("ids", texts(texts.keySet(), id -> id))
+                .param("persons", texts(spoken, Spoken::person))
                 .param(
-                        "persons",
-                        spoken.stream()
-                                .map(one -> one.person() == null
-                                        ? null
-                                        : one.person().value().toString())
-                                .toArray(String[]::new))
-                .param("texts", spoken.stream().map(Spoken::text).toArray(String[]::new))
+                        "texts",
+                        bytes(
+                                texts.entrySet(),
+                                one -> key.seal(Place.WORDS_TEXT, one.getKey().value(), one.getValue())))
                 .update();
-        return ids;
+        return List.copyOf(texts.keySet());
     }
 
     void saidBy(Map<WordsId, PersonId> speakers) {
@@ -241,11 +298,22 @@ class CitizenTables {
 
     Map<WordsId, String> words(Collection<WordsId> ids) {
         var words = new LinkedHashMap<WordsId, String>();
-        db.sql("select id, text from citizen.words where id = any(:ids::uuid[]) order by said_at, id")
+        db.sql(
+                        "select id, text from citizen.words where id = any(:ids::uuid[]) and text is not null order by said_at, id")
                 .param("ids", texts(ids, WordsId::value))
                 .query(row -> {
-                    words.put(new WordsId(row.getObject("id", UUID.class)), row.getString("text"));
+                    var id = row.getObject("id", UUID.class);
+                    words.put(new WordsId(id), keys.open(Place.WORDS_TEXT, id, row.getBytes("text")));
                 });
         return words;
+    }
+
+    private byte[] hash(LineId line, String name) {
+        return keys.lookup().name(line.value(), name);
+    }
+
+    /** One column of all rows as bytes, in the order of the rows. */
+    private static <T> byte[][] bytes(Collection<T> rows, Function<? super T, byte[]> column) {
+        return rows.stream().map(column).toArray(byte[][]::new);
     }
 }

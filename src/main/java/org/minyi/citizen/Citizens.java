@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,10 +20,17 @@ public class Citizens {
 
     private final CitizenTables tables;
     private final Enrolment enrolment;
+    private final Evidence evidence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Citizens(CitizenTables tables, Enrolment enrolment, ApplicationEventPublisher events, Clock clock) {
+    Citizens(
+            CitizenTables tables,
+            Enrolment enrolment,
+            Evidence evidence,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.evidence = evidence;
         this.tables = tables;
         this.enrolment = enrolment;
         this.events = events;
@@ -89,13 +99,16 @@ public class Citizens {
      * Shows a person to a user and records that they looked.
      *
      * @param matterId the matter they look for; null outside any
-     * @param full the whole number, for dialling; masked otherwise
+     * @param full name, number and address as they are, for dialling; masked otherwise
      */
     @Transactional
     public Face lookAt(PersonId person, String userId, UUID matterId, boolean full) {
         var face = tables.face(person)
                 .orElseThrow(() -> new IllegalArgumentException("nobody is known as person " + person));
-        tables.look(clock.instant(), userId, person, matterId, full);
-        return full || face.number() == null ? face : new Face(face.name(), PhoneReading.masked(face.number()));
+        evidence.keep(Fact.of(Deed.IDENTITY_SEEN, userId)
+                .about(matterId)
+                .with("person", person)
+                .with("shown", full ? "FULL" : "MASKED"));
+        return full ? face : face.masked();
     }
 }

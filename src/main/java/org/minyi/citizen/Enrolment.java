@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,9 @@ class Enrolment {
                 asked.put(number.digits(), number);
             }
         }
-        var found = tables.linesOf(asked.keySet());
+        var known = tables.linesOf(asked.keySet());
+        var found = known.ids();
+        remember(known, asked.keySet());
         // Sorted, so that two nodes never wait for each other crosswise.
         var missing = new LinkedHashMap<PhoneReading.Phone, LineId>();
         for (var digits : new TreeSet<>(asked.keySet())) {
@@ -68,7 +71,22 @@ class Enrolment {
             missing.forEach((number, id) -> found.put(number.digits(), id));
             return found;
         }
-        return tables.linesOf(asked.keySet());
+        return tables.linesOf(asked.keySet()).ids();
+    }
+
+    /** Numbers that were forgotten and are told again. */
+    private void remember(CitizenTables.Lines known, Collection<String> numbers) {
+        if (known.blank().isEmpty()) {
+            return;
+        }
+        var again = new HashMap<LineId, String>();
+        for (var number : numbers) {
+            var line = known.ids().get(number);
+            if (line != null && known.blank().contains(line)) {
+                again.put(line, number);
+            }
+        }
+        tables.remember(again);
     }
 
     private List<PersonId> persons(List<Told> told, List<PhoneReading.Phone> numbers, Map<String, LineId> lines) {
@@ -91,7 +109,12 @@ class Enrolment {
         for (int at = 0; at < told.size(); at++) {
             answers.add(place(told.get(at), keys.get(at), known, fresh, strangers, minors));
         }
-        return write(keys, answers, fresh, strangers, minors);
+        var written = write(keys, answers, fresh, strangers, minors);
+        var here = new HashSet<PersonId>();
+        fresh.values().forEach(person -> here.add(person.id()));
+        strangers.forEach(person -> here.add(person.id()));
+        move(told, written, here);
+        return written;
     }
 
     /** Recognises one person or notes them as new. */
@@ -116,7 +139,8 @@ class Enrolment {
                 new PersonId(UuidCreator.getTimeOrderedEpoch()),
                 told.name(),
                 key == null ? null : key.line(),
-                told.minor());
+                told.minor(),
+                told.address());
         if (key == null) {
             strangers.add(person);
         } else {
@@ -151,6 +175,19 @@ class Enrolment {
             tables.markMinors(minors);
         }
         return answers;
+    }
+
+    /** Notes where people live who were known, or written by somebody else meanwhile; new ones brought it along. */
+    private void move(List<Told> told, List<PersonId> answers, Set<PersonId> fresh) {
+        var addresses = new HashMap<PersonId, String>();
+        for (int at = 0; at < told.size(); at++) {
+            if (told.get(at).address() != null && !fresh.contains(answers.get(at))) {
+                addresses.put(answers.get(at), told.get(at).address());
+            }
+        }
+        if (!addresses.isEmpty()) {
+            tables.moved(addresses);
+        }
     }
 
     private static void noteMinor(NewPerson loser, PersonId winner, Set<PersonId> minors) {

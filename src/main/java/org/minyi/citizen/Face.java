@@ -1,11 +1,26 @@
 package org.minyi.citizen;
 
 /**
- * What somebody with a reason to look is shown of a person.
+ * What somebody with a reason to look is shown of a person. Each is null where it is not known, or was forgotten.
  *
- * @param number masked (138****1234) unless the full number was asked for; null without a phone
+ * @param name masked (王**) unless the person is to be spoken to
+ * @param number masked (138****1234) unless the full number was asked for
+ * @param address masked (******) unless the full number was asked for
  */
-public record Face(String name, String number) {
+public record Face(String name, String number, String address) {
+
+    private static final String HIDDEN = "******";
+
+    /** As it is shown to whoever need not speak to the person. */
+    Face masked() {
+        return new Face(
+                masked(name), number == null ? null : PhoneReading.masked(number), address == null ? null : HIDDEN);
+    }
+
+    /** The first character, for a family name; the same length for every name. */
+    private static String masked(String name) {
+        return name == null ? null : name.substring(0, name.isEmpty() ? 0 : name.offsetByCodePoints(0, 1)) + "**";
+    }
 
     /** Shows nothing: a name or number must not reach a log. */
     @Override

@@ -39,7 +39,7 @@ public class HandIn {
     }
 
     private RaisedMatter sealed(HandedIn matter, Channel channel) {
-        var person = citizens.enrol(List.of(new Told(matter.name(), matter.phone(), matter.minor())))
+        var person = citizens.enrol(List.of(new Told(matter.name(), matter.phone(), matter.minor(), matter.address())))
                 .get(0);
         return new RaisedMatter(
                 channel,

@@ -15,6 +15,7 @@ class HandInCheck {
 
     private static final int LONGEST_REFERENCE = 100;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 200;
     private static final int LONGEST_WORDS = 4000;
     /** A login or a badge, in any script. */
     private static final String OFFICER = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,59}";
@@ -46,6 +47,9 @@ class HandInCheck {
                 && !matter.phone().isBlank()
                 && PhoneReading.of(matter.phone()) instanceof PhoneReading.Fault fault) {
             faults.add(new Fault("phone", null, fault.words()));
+        }
+        if (matter.address() != null && !matter.address().isBlank() && isNotText(matter.address(), LONGEST_ADDRESS)) {
+            faults.add(new Fault("address", null, "where the person lives, up to 200 characters"));
         }
         if (matter.unit() != null && respondents.unit(matter.unit()).isEmpty()) {
             faults.add(new Fault("unit", shown(matter.unit()), "the twelve-digit code of a unit of this city"));

@@ -7,6 +7,7 @@ package org.minyi.complaint;
  * @param channel one of {@link Channel#code()} except SMS
  * @param kind one of {@link Kind}; a complaint when left out
  * @param minor whether the person is under age
+ * @param address where the person lives; may be left out
  * @param unit twelve digits; may be left out
  * @param officer user id or badge; may be left out
  * @param business code; may be left out
@@ -18,6 +19,7 @@ public record HandedIn(
         String name,
         String phone,
         boolean minor,
+        String address,
         String unit,
         String officer,
         String business,

@@ -15,7 +15,8 @@ enum Column {
     OFFICER,
     NAME,
     PHONE,
-    MINOR;
+    MINOR,
+    ADDRESS;
 
     /** The name in header and JSON. */
     String label() {
@@ -24,7 +25,7 @@ enum Column {
 
     /** Whether a table without this column is no table of contacts. */
     boolean required() {
-        return this != MINOR;
+        return this != MINOR && this != ADDRESS;
     }
 
     static Optional<Column> called(String label) {

@@ -25,6 +25,7 @@ final class ContactCheck {
     private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(5);
     private static final Duration OLDEST = Duration.ofDays(400);
     private static final int LONGEST = 100;
+    private static final int LONGEST_ADDRESS = 200;
     private static final int SHOWN = 60;
 
     private static final Pattern UNIT = Pattern.compile("[0-9]{12}");
@@ -65,7 +66,7 @@ final class ContactCheck {
         var servedAt = servedAt(raw);
         unit(raw);
         var officer = raw.get(Column.OFFICER) == null ? null : text(raw, Column.OFFICER);
-        var who = new Told(name(raw), phone(raw), minor(raw));
+        var who = new Told(name(raw), phone(raw), minor(raw), address(raw));
         if (!raw.faults().isEmpty()) {
             return Optional.empty();
         }
@@ -168,6 +169,19 @@ final class ContactCheck {
             raw.fault(Column.PHONE.label(), null, fault.words());
         }
         return phone;
+    }
+
+    private static String address(RawContact raw) {
+        var address = raw.get(Column.ADDRESS);
+        if (address != null && address.length() > LONGEST_ADDRESS) {
+            raw.fault(
+                    Column.ADDRESS.label(),
+                    address.length() + " characters",
+                    "at most " + LONGEST_ADDRESS + " characters");
+        } else if (address != null && !isText(address)) {
+            raw.fault(Column.ADDRESS.label(), null, "text without control characters");
+        }
+        return address;
     }
 
     private static boolean minor(RawContact raw) {

@@ -13,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -82,13 +84,24 @@ final class DataDirectory implements AutoCloseable {
 
     /** Generated once, readable by the owner only. */
     String password() {
+        return secret(passwordFile(), () -> HexFormat.of().formatHex(random(24)));
+    }
+
+    /** The key over the keys of the identities, generated once. Never in the database: who has only that reads nobody. */
+    String masterKey() {
+        return secret(masterKeyFile(), () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    Path masterKeyFile() {
+        return root.resolve("master.key");
+    }
+
+    private String secret(Path file, Supplier<String> made) {
         try {
-            if (!Files.exists(passwordFile())) {
-                var random = new byte[24];
-                new SecureRandom().nextBytes(random);
-                writePrivately(HexFormat.of().formatHex(random));
+            if (!Files.exists(file)) {
+                writePrivately(file, made.get());
             }
-            return Files.readString(passwordFile()).strip();
+            return Files.readString(file).strip();
         } catch (IOException failed) {
             throw unusable(root, failed);
         }
@@ -109,6 +122,12 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+
     Path passwordFile() {
         return root.resolve("postgres.password");
     }
@@ -126,12 +145,12 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private void writePrivately(String password) throws IOException {
-        var draft = root.resolve("postgres.password.unfinished");
+    private static void writePrivately(Path file, String secret) throws IOException {
+        var draft = file.resolveSibling(file.getFileName() + ".unfinished");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, password + "\n");
-        Files.move(draft, passwordFile());
+        Files.writeString(draft, secret + "\n");
+        Files.move(draft, file);
     }
 
     private static Path ours(Path root) {

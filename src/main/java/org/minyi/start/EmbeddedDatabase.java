@@ -1,5 +1,6 @@
 package org.minyi.start;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -73,6 +74,12 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         };
     }
 
+    /** Waits for the database: only that knows whether a key that is missing was ever made. */
+    String masterKey() {
+        running();
+        return data.masterKey();
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
@@ -124,12 +131,22 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** Makes up for a first start that was killed midway, and for a database that was made before it had an owner. */
     private void open(PostgresServer starting) throws SQLException {
         try (var ready = connect(starting, OWNER, data.password(OWNER), NAME)) {
-            ready.isValid(1);
+            checkMasterKey(ready);
         } catch (SQLException notYet) {
             if (!UNKNOWN_DATABASE.equals(notYet.getSQLState()) && !CANNOT_LOG_IN.contains(notYet.getSQLState())) {
                 throw notYet;
             }
             make(starting);
+        }
+    }
+
+    /** A new key would open nothing of what was sealed under the one that is missing. */
+    private void checkMasterKey(Connection ready) throws SQLException {
+        if (!Files.exists(data.masterKeyFile())
+                && exists(ready, "select where to_regclass('citizen.data_key') is not null")
+                && exists(ready, "select from citizen.data_key")) {
+            throw new StartRefused(data.masterKeyFile() + " is missing, without it nobody can read whom the database"
+                    + " beside it tells of; put it back, or name another place with --minyi.data=/some/directory.");
         }
     }
 
@@ -184,6 +201,6 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?logServerErrorDetail=false";
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * Stands at the door before anything is made: refuses what must not start, and in the embedded default sets
@@ -36,6 +37,7 @@ final class StartGuard implements ApplicationContextInitializer<ConfigurableAppl
             var beans = (GenericApplicationContext) context;
             beans.registerBean(EmbeddedDatabase.class, () -> database);
             beans.registerBean(FlywayConnectionDetails.class, database::owner);
+            environment.getPropertySources().addLast(new MasterKeyOf(database));
         });
     }
 
@@ -63,5 +65,21 @@ final class StartGuard implements ApplicationContextInitializer<ConfigurableAppl
         return new StartRefused("The port " + port
                 + " is taken by another program; stop that, or start Minyi elsewhere with --server.port=" + (port + 1)
                 + ".");
+    }
+
+    /** The embedded database's own master key, unless somebody names another. */
+    private static final class MasterKeyOf extends PropertySource<EmbeddedDatabase> {
+
+        private static final String KEY = "minyi.master-key";
+
+        MasterKeyOf(EmbeddedDatabase database) {
+            super("master key", database);
+        }
+
+        /** Waits for the database, but nobody asks before there is something to seal. */
+        @Override
+        public Object getProperty(String name) {
+            return name.equals(KEY) ? getSource().masterKey() : null;
+        }
     }
 }

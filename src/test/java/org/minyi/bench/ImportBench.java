@@ -130,15 +130,17 @@ public final class ImportBench implements Bench.Measured {
             copyInto(connection, "bench_told", file);
             statement.execute(
                     """
-                    insert into citizen.line (id, number, kind)
-                    select gen_random_uuid(), phone, 'MOBILE' from (select distinct phone from bench_told) told
+                    insert into citizen.line (id, number, number_hash, kind)
+                    select gen_random_uuid(), convert_to(phone, 'UTF8'), sha256(convert_to(phone, 'UTF8')), 'MOBILE'
+                      from (select distinct phone from bench_told) told
                     on conflict do nothing
                     """);
             statement.execute(
                     """
-                    insert into citizen.person (id, name, line_id)
-                    select gen_random_uuid(), name, id
-                      from (select distinct name, phone from bench_told) told join citizen.line on number = phone
+                    insert into citizen.person (id, name, name_hash, line_id)
+                    select gen_random_uuid(), convert_to(name, 'UTF8'), sha256(convert_to(name, 'UTF8')), id
+                      from (select distinct name, phone from bench_told) told
+                      join citizen.line on number_hash = sha256(convert_to(phone, 'UTF8'))
                     on conflict do nothing
                     """);
             statement.execute(
@@ -148,8 +150,8 @@ public final class ImportBench implements Bench.Measured {
                     select gen_random_uuid(), source, reference, module, business, served_at, unit, officer, p.id, l.id,
                            now()
                       from bench_told t
-                      join citizen.line l on l.number = t.phone
-                      join citizen.person p on p.line_id = l.id and p.name = t.name
+                      join citizen.line l on l.number_hash = sha256(convert_to(t.phone, 'UTF8'))
+                      join citizen.person p on p.line_id = l.id and p.name_hash = sha256(convert_to(t.name, 'UTF8'))
                     on conflict do nothing
                     """);
             connection.commit();
@@ -169,7 +171,7 @@ public final class ImportBench implements Bench.Measured {
     private static void empty(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate contact, citizen.person, citizen.line cascade");
+            statement.execute("truncate contact, citizen.person, citizen.line, citizen.words");
         }
     }
 

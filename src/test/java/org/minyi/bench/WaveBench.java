@@ -32,6 +32,8 @@ import org.minyi.channel.sms.DeliveryReport;
 import org.minyi.channel.sms.IncomingSms;
 import org.minyi.channel.sms.OperatorInbox;
 import org.minyi.channel.sms.SmsOperator;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.Told;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.Unit;
@@ -298,35 +300,37 @@ public final class WaveBench implements Bench.Measured {
         deployOneSms(repository);
         try (var connection = database.getConnection()) {
             for (var day = 0; day < DAYS; day++) {
-                contacts(connection, day, first.plusDays(day));
+                contacts(minyi.getBean(Citizens.class), connection, day, first.plusDays(day));
             }
             execute(connection, "vacuum analyze citizen.line, citizen.person, contact");
         }
     }
 
-    private static void contacts(Connection connection, int set, LocalDate day) throws SQLException {
+    private static void contacts(Citizens citizens, Connection connection, int set, LocalDate day) throws SQLException {
         var served =
                 Timestamp.from(day.atTime(10, 0).atZone(ZoneId.systemDefault()).toInstant());
-        execute(
-                connection,
+        var told = IntStream.range(0, CONTACTS)
+                .mapToObj(
+                        n -> new Told("Wang Fang", "13%d%08d".formatted(3 + set / 10, set % 10 * CONTACTS + n), false))
+                .toList();
+        var people = citizens.enrol(told);
+        try (var insert = connection.prepareStatement(
                 """
-                with l as (
-                  insert into citizen.line (id, number, kind)
-                  select %1$s, '13%2$d' || lpad((n + %3$d)::text, 8, '0'), 'MOBILE' from generate_series(1, %4$d) n
-                  returning id
-                ), p as (
-                  insert into citizen.person (id, name, line_id) select %1$s, 'Wang Fang', id from l
-                  returning id, line_id
-                )
                 insert into contact (id, source, reference, module, business, served_at, unit_code, person_id, line_id,
                                      arrived_at)
-                select %1$s, 'BENCH', '%5$d-' || p.n, b.module_code, b.code,
-                       '%6$s'::timestamptz + random() * interval '8 hours', '%7$s', p.id, p.line_id,
-                       '%6$s'::timestamptz + interval '1 day'
-                  from (select *, row_number() over () as n from p) p
+                select %1$s, 'BENCH', '%2$d-' || p.n, b.module_code, b.code,
+                       '%3$s'::timestamptz + random() * interval '8 hours', '%4$s', p.id, p.line_id,
+                       '%3$s'::timestamptz + interval '1 day'
+                  from unnest(?::uuid[], ?::uuid[]) with ordinality p (id, line_id, n)
                   join (select *, row_number() over (order by code) as n from business) b on b.n = p.n %% 13 + 1
                 """
-                        .formatted(ORDERED_ID, 3 + set / 10, set % 10 * CONTACTS, CONTACTS, set, served, CENTRE));
+                        .formatted(ORDERED_ID, set, served, CENTRE))) {
+            insert.setObject(
+                    1, people.stream().map(one -> one.person().toString()).toArray(String[]::new));
+            insert.setObject(
+                    2, people.stream().map(one -> one.line().toString()).toArray(String[]::new));
+            insert.executeUpdate();
+        }
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

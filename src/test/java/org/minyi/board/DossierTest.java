@@ -147,7 +147,8 @@ class DossierTest {
         assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
         assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
         assertThat(dossier.at("/matter/number").asText()).isEqualTo(matter.number());
-        assertThat(db.sql("select shown from citizen.look where user_id = 'caller1' and matter_id = :matter")
+        assertThat(db.sql("select told::json ->> 'shown' from audit.fact"
+                                + " where deed = 'IDENTITY_SEEN' and by_whom = 'caller1' and matter_id = :matter")
                         .param("matter", matter.id().value())
                         .query(String.class)
                         .list())
@@ -187,7 +188,8 @@ class DossierTest {
         assertThat(kinds(dossier)).contains("CONTACT");
         assertThat(dossier.at("/earlier").findValuesAsText("number")).contains(matter.number());
         assertThat(dossier.at("/deadline/rule").asText()).isNotBlank();
-        assertThat(db.sql("select shown from citizen.look where user_id = 'caller1' and matter_id = :contact")
+        assertThat(db.sql("select told::json ->> 'shown' from audit.fact"
+                                + " where deed = 'IDENTITY_SEEN' and by_whom = 'caller1' and matter_id = :contact")
                         .param("contact", contact)
                         .query(String.class)
                         .list())
@@ -273,10 +275,10 @@ class DossierTest {
     }
 
     @Test
-    void the_centre_sees_a_masked_number() {
+    void the_centre_sees_name_and_number_masked() {
         var dossier = asked("triage1", taskFor("triage"));
 
-        assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
+        assertThat(dossier.at("/person/name").asText()).isEqualTo("欧**");
         assertThat(dossier.at("/person/number").asText()).isEqualTo("138****1234");
         assertThat(dossier.at("/person/canDial").asBoolean()).isFalse();
     }
@@ -306,7 +308,7 @@ class DossierTest {
         assertThat(dossier.toString()).doesNotContain("欧阳明月").doesNotContain(NUMBER);
         assertThat(dossier.at("/holder/unit").asText()).isEqualTo("North Bridge Station");
         assertThat(dossier.at("/earlier")).isEmpty();
-        assertThat(db.sql("select count(*) from citizen.look where user_id = 'officer1'")
+        assertThat(db.sql("select count(*) from audit.fact where deed = 'IDENTITY_SEEN' and by_whom = 'officer1'")
                         .query(Integer.class)
                         .single())
                 .isZero();

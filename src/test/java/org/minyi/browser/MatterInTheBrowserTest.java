@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.LineId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +44,9 @@ class MatterInTheBrowserTest {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private Citizens citizens;
 
     @Autowired
     private TaskService tasks;
@@ -217,16 +223,19 @@ class MatterInTheBrowserTest {
                 .done();
     }
 
+    private String numberOf(String line) {
+        return citizens.numbers(List.of(LineId.of(line))).get(LineId.of(line));
+    }
+
     /** Somebody whom one station, and nobody else, dealt with yesterday: their matter has no likeness. */
     private Contact aContactOfAStation() {
         return await().atMost(PATIENCE)
                 .until(
                         () -> database.query(
                                 """
-                                select l.number, u.code, u.name
+                                select c.line_id, u.code, u.name
                                   from contact c
                                   join question q on q.subject_id = c.id
-                                  join citizen.line l on l.id = c.line_id
                                   join unit u on u.code = c.unit_code
                                  where c.unit_code ~ '^9901(0[1-9]|1[0-3])0[1-5]0000$'
                                    and 1 = (select count(*) from contact o
@@ -234,7 +243,8 @@ class MatterInTheBrowserTest {
                                  order by c.reference
                                  limit 1
                                 """,
-                                (row, number) -> new Contact(row.getString(1), row.getString(2), row.getString(3))),
+                                (row, number) ->
+                                        new Contact(numberOf(row.getString(1)), row.getString(2), row.getString(3))),
                         found -> !found.isEmpty())
                 .get(0);
     }

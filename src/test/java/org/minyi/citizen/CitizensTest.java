@@ -119,7 +119,7 @@ class CitizensTest {
     @Test
     void every_look_is_recorded_and_a_number_stays_masked_unless_it_is_dialled() {
         var phone = aMobile();
-        var person = citizens.enrol(List.of(new Told("He Ping", phone, false)))
+        var person = citizens.enrol(List.of(new Told("He Ping", phone, false, "North Bridge Road 3")))
                 .get(0)
                 .person();
         var matter = UUID.randomUUID();
@@ -127,10 +127,16 @@ class CitizensTest {
         var masked = citizens.lookAt(person, "caller1", matter, false);
         var full = citizens.lookAt(person, "caller2", null, true);
 
-        assertThat(masked).isEqualTo(new Face("He Ping", phone.substring(0, 3) + "****" + phone.substring(7)));
-        assertThat(full).isEqualTo(new Face("He Ping", phone));
-        assertThat(db.sql("select user_id, matter_id, shown from citizen.look where person_id = :p order by id")
-                        .param("p", person.value())
+        assertThat(masked).isEqualTo(new Face("H**", phone.substring(0, 3) + "****" + phone.substring(7), "******"));
+        assertThat(full).isEqualTo(new Face("He Ping", phone, "North Bridge Road 3"));
+        assertThat(db.sql(
+                                """
+                                select by_whom, matter_id, told::json ->> 'shown'
+                                  from audit.fact
+                                 where deed = 'IDENTITY_SEEN' and told::json ->> 'person' = :p
+                                 order by at
+                                """)
+                        .param("p", person.toString())
                         .query((row, at) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                         .list())
                 .containsExactly("caller1 " + matter + " MASKED", "caller2 null FULL");

@@ -54,7 +54,8 @@ class PhoneReadingTest {
     void nothing_that_holds_a_number_prints_it() {
         assertThat(PhoneReading.of("13800000000").toString()).doesNotContain("138");
         assertThat(new Told("Wang Fang", "13800000000", false).toString()).doesNotContain("138", "Wang");
-        assertThat(new Face("Wang Fang", "13800000000").toString()).doesNotContain("138", "Wang");
+        assertThat(new Face("Wang Fang", "13800000000", "North Road").toString())
+                .doesNotContain("138", "Wang", "Road");
         assertThat(new Spoken(null, "they shouted").toString()).doesNotContain("shouted");
     }
 }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.LineId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +44,9 @@ class DayOfTheCityTest {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private Citizens citizens;
 
     @Autowired
     private ManagementService management;
@@ -247,17 +253,20 @@ class DayOfTheCityTest {
     }
 
     /**
-     * Numbers, and what people wrote, stand in the room citizen alone (and on the simulated phones). What an SMS says
-     * is written to its citizen, and may say what was found.
+     * Numbers, and what people wrote, stand in the room citizen alone, sealed (and on the simulated phones). What an SMS
+     * says is written to its citizen, and may say what was found.
      */
     private void noCitizenIsNamedElsewhere() {
-        var numbers = Set.copyOf(database.queryForList("select number from citizen.line", String.class));
+        var lines = database.queryForList("select id from citizen.line", UUID.class).stream()
+                .map(LineId::new)
+                .toList();
+        var numbers = Set.copyOf(citizens.numbers(lines).values());
         assertThat(numbers).hasSizeGreaterThan(500);
         for (var table : database.queryForList(
                 """
                 select format('%I.%I', table_schema, table_name) from information_schema.tables
                  where table_type = 'BASE TABLE'
-                   and table_schema not in ('citizen', 'simulator', 'pg_catalog', 'information_schema')
+                   and table_schema not in ('simulator', 'pg_catalog', 'information_schema')
                 """,
                 String.class)) {
             assertThat(database.queryForList(

@@ -58,7 +58,7 @@ class HouseRulesTest {
             Map.entry("citizen", 0),
             Map.entry("organisation", 0),
             Map.entry("calendar", 0),
-            Map.entry("start", 0),
+            Map.entry("start", -2),
             Map.entry("desk", 1),
             Map.entry("notice", 1),
             Map.entry("contact", 1),

@@ -36,6 +36,7 @@ class FirstAdministratorTest {
         environment.put("MINYI_DB_OWNER", TestDatabase.OWNER);
         environment.put("MINYI_DB_OWNER_PASSWORD", "the test trusts everybody");
         environment.put("MINYI_DB_PASSWORD", "the test trusts everybody");
+        environment.put("MINYI_MASTER_KEY", "s0Jm3Xn8pWq1Zr5tUv7xYbCdEfGhIjKlMnOpQrStUvw=");
         environment.put("MINYI_CENTRE_HOTLINE", "0990-110110");
         environment.put("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");
     }

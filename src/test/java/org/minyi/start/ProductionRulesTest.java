@@ -35,6 +35,7 @@ class ProductionRulesTest {
         settings.put("spring.datasource.password", "kT9.vex-Oolong");
         settings.put("spring.flyway.user", "minyi_owner");
         settings.put("spring.flyway.password", "mR2.hex-Sencha");
+        settings.put("minyi.master-key", "s0Jm3Xn8pWq1Zr5tUv7xYbCdEfGhIjKlMnOpQrStUvw=");
         settings.put("minyi.centre.name", "澜河市公安局民意中心");
         settings.put("minyi.centre.hotline", "0990-110110");
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
@@ -214,16 +215,48 @@ class ProductionRulesTest {
                 + " --spring.profiles.active=production, or drop the database to see the demonstration.");
     }
 
+    @Test
+    void a_missing_master_key_is_refused() {
+        settings.put("minyi.master-key", "");
+        refused(
+                "MINYI_MASTER_KEY is missing; make one with: openssl rand -base64 32, keep a copy in a safe place and set"
+                        + " it in the environment.");
+    }
+
+    @Test
+    void a_master_key_of_another_length_or_form_is_refused() {
+        settings.put("minyi.master-key", "c2hvcnQ=");
+        refused("MINYI_MASTER_KEY holds 5 bytes; 32 bytes in base64 are expected (openssl rand -base64 32).");
+        settings.put("minyi.master-key", "not base64 at all!");
+        refused("MINYI_MASTER_KEY is not base64; 32 bytes in base64 are expected (openssl rand -base64 32).");
+    }
+
+    /** Zeros, one byte after the other, and a sentence of 32 letters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "dGhlIHRlc3RzJyBvd24gbWFzdGVyIGtleSAzMiBieXQ="
+            })
+    void a_master_key_that_is_not_random_is_refused(String trivial) {
+        settings.put("minyi.master-key", trivial);
+        refused("MINYI_MASTER_KEY is not random; make one with: openssl rand -base64 32");
+    }
+
     /** Compose starts production; what production refuses to miss, compose must name or refuse to miss as well. */
     @Test
     void the_compose_file_gives_everything_without_which_production_does_not_start() throws IOException {
         var compose = Files.readString(Path.of("docker/compose.yaml"));
-        settings.replaceAll((name, value) -> name.startsWith("minyi.centre") || name.startsWith("spring") ? "" : value);
+        settings.replaceAll((name, value) ->
+                name.startsWith("minyi.centre") || name.startsWith("spring") || name.startsWith("minyi.master")
+                        ? ""
+                        : value);
 
         var refusal = catchThrowable(this::check).getMessage();
 
         assertThat(Pattern.compile("(MINYI_\\w+) is missing").matcher(refusal).results())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(missing -> assertThat(compose)
                         .containsPattern(missing.group(1) + ": (\\$\\{" + missing.group(1) + ":\\?|[^$\\s])"));
     }

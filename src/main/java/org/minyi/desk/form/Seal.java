@@ -1,5 +1,6 @@
 package org.minyi.desk.form;
 
+import static org.minyi.desk.form.SealedNames.ADDRESS;
 import static org.minyi.desk.form.SealedNames.MINOR;
 import static org.minyi.desk.form.SealedNames.NAME;
 import static org.minyi.desk.form.SealedNames.PHONE;
@@ -74,7 +75,11 @@ class Seal {
             return null;
         }
         try {
-            var told = new Told(name, phone.isEmpty() ? null : phone, Boolean.parseBoolean(text(submitted, MINOR)));
+            var told = new Told(
+                    name,
+                    phone.isEmpty() ? null : phone,
+                    Boolean.parseBoolean(text(submitted, MINOR)),
+                    text(submitted, ADDRESS));
             var enrolled = citizens.getObject().enrol(List.of(told)).get(0);
             open.putValueTyped(
                     "personId", Variables.stringValue(enrolled.person().toString()));

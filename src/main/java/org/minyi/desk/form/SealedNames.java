@@ -11,12 +11,13 @@ final class SealedNames {
     static final String NAME = "citizenName";
     static final String PHONE = "citizenPhone";
     static final String MINOR = "citizenMinor";
+    static final String ADDRESS = "citizenAddress";
 
     private static final String WORDS = "Words";
     /** What the person the matter is about said; all other words are those of whoever fills the form in. */
     private static final Set<String> OF_CITIZEN = Set.of("complaintWords", "callWords");
 
-    private static final Set<String> IDENTITY = Set.of(NAME, PHONE, MINOR);
+    private static final Set<String> IDENTITY = Set.of(NAME, PHONE, MINOR, ADDRESS);
 
     private SealedNames() {}
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.MinyiTest;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.Face;
+import org.minyi.citizen.PersonId;
 import org.minyi.contact.ContactRows;
 import org.minyi.contact.Contacts;
 import org.minyi.organisation.ClientKeys;
@@ -61,6 +65,9 @@ class ContactsApiTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    Citizens citizens;
 
     @Autowired
     TransactionTemplate transaction;
@@ -116,21 +123,23 @@ class ContactsApiTest {
 
     @Test
     void columns_come_in_any_order_and_unknown_ones_are_named() throws Exception {
-        var answer = ok(csv("phone,Weather,name,served_at,business,module,reference,SOURCE,unit,minor,officer,mood\n"
-                + "13800000000,rain,王芳,%s,exit-entry,window-service,A1,%s,990101000000,yes,P1,good\n"
-                        .formatted(recently(), source)));
+        var answer =
+                ok(csv("phone,Weather,name,served_at,business,module,reference,SOURCE,unit,minor,officer,mood,address\n"
+                        + "13800000000,rain,王芳,%s,exit-entry,window-service,A1,%s,990101000000,yes,P1,good, 北桥路3号 \n"
+                                .formatted(recently(), source)));
 
         assertThat(counts(answer)).isEqualTo("1 received, 1 accepted, 0 repeated, 0 rejected");
         assertThat(answer.get("unknownColumns").toString()).isEqualTo("[\"Weather\",\"mood\"]");
         assertThat(db.sql(
                                 """
-                                select p.name || ' ' || p.minor || ' ' || c.business || ' ' || c.officer
+                                select p.minor || ' ' || c.business || ' ' || c.officer
                                   from contact c join citizen.person p on p.id = c.person_id where c.source = :source
                                 """)
                         .param("source", source)
                         .query(String.class)
                         .list())
-                .containsExactly("王芳 true exit-entry P1");
+                .containsExactly("true exit-entry P1");
+        assertThat(faceOf("A1")).isEqualTo(new Face("王芳", "13800000000", "北桥路3号"));
     }
 
     @Test
@@ -585,15 +594,16 @@ class ContactsApiTest {
     }
 
     private String nameOf(String reference) {
-        return db.sql(
-                        """
-                        select p.name from contact c join citizen.person p on p.id = c.person_id
-                         where c.source = :source and c.reference = :reference
-                        """)
+        return faceOf(reference).name();
+    }
+
+    private Face faceOf(String reference) {
+        var person = db.sql("select person_id from contact where source = :source and reference = :reference")
                 .param("source", source)
                 .param("reference", reference)
-                .query(String.class)
+                .query(UUID.class)
                 .single();
+        return citizens.lookAt(new PersonId(person), "reviewer1", null, true);
     }
 
     private String recently() {
