@@ -118,6 +118,7 @@ class SealingMigrationTest {
     private org.flywaydb.core.api.configuration.FluentConfiguration flyway(MasterKey master) {
         return Flyway.configure()
                 .dataSource(source)
+                .placeholders(Map.of("application", TestDatabase.APPLICATION))
                 .schemas("minyi")
                 .defaultSchema("minyi")
                 .callbacks(new KeyCheck(master))
