@@ -27,6 +27,11 @@ final class DataKey {
         return id;
     }
 
+    /** As it stands in what it sealed. */
+    byte[] idBytes() {
+        return ByteBuffer.allocate(4).putInt(id).array();
+    }
+
     /** Null stays null. */
     byte[] seal(Place place, UUID row, String text) {
         if (text == null) {

@@ -54,12 +54,11 @@ class KeyTables {
      * and no key is taken away while somebody is still sealing with it.
      */
     int sealingKey() {
-        return db.sql(
-                        """
-                        select k.id from pg_advisory_xact_lock_shared(:lock) l, citizen.data_key k
-                         where k.purpose = 'SEAL' and k.retired_at is null
-                        """)
+        // Two statements: the second sees what was true when the lock was had, not when it was asked for.
+        db.sql("select pg_advisory_xact_lock_shared(:lock)")
                 .param("lock", SEALING)
+                .query(row -> {});
+        return db.sql("select id from citizen.data_key where purpose = 'SEAL' and retired_at is null")
                 .query(Integer.class)
                 .single();
     }

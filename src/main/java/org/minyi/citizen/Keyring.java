@@ -65,6 +65,12 @@ class Keyring {
                         "what stands in " + place + " of " + row + " was not sealed for this row"));
     }
 
+    /** Reads the keys anew: whoever just made one seals with it at once. */
+    DataKey reloaded() {
+        keys = load();
+        return key(tables.sealingKey());
+    }
+
     LookupKey lookup() {
         return keys.lookup();
     }

@@ -5,16 +5,21 @@ import java.util.UUID;
 
 /** Where something sealed belongs. What was sealed for one column and row opens in no other. */
 enum Place {
-    LINE_NUMBER("citizen.line.number"),
-    PERSON_NAME("citizen.person.name"),
-    PERSON_ADDRESS("citizen.person.address"),
-    WORDS_TEXT("citizen.words.text");
+    LINE_NUMBER("citizen.line", "number"),
+    PERSON_NAME("citizen.person", "name"),
+    PERSON_ADDRESS("citizen.person", "address"),
+    WORDS_TEXT("citizen.words", "text");
+
+    final String table;
+    final String name;
 
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private final byte[] column;
 
-    Place(String column) {
-        this.column = Envelope.utf8(column);
+    Place(String table, String name) {
+        this.table = table;
+        this.name = name;
+        this.column = Envelope.utf8(table + "." + name);
     }
 
     /** Names column, row and key. */

@@ -1,8 +1,6 @@
 package org.minyi.start;
 
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -51,8 +49,6 @@ final class ProductionRules {
             "example",
             "todo");
     private static final int SHORTEST_PASSWORD = 8;
-    private static final int MASTER_KEY_BYTES = 32;
-    private static final int FEWEST_DIFFERENT = 16;
 
     private final ConfigurableEnvironment environment;
     private final List<String> findings = new ArrayList<>();
@@ -127,46 +123,8 @@ final class ProductionRules {
         checkPassword("MINYI_DB_OWNER_PASSWORD", setting("spring.flyway.password"), owner);
     }
 
-    /** Over all keys of the identities: nothing that somebody could guess or find printed anywhere. */
     private void checkMasterKey() {
-        var typed = setting("minyi.master-key");
-        if (typed.isEmpty()) {
-            findings.add(
-                    "MINYI_MASTER_KEY is missing; make one with: openssl rand -base64 32, keep a copy in a safe place"
-                            + " and set it in the environment.");
-            return;
-        }
-        try {
-            var key = Base64.getDecoder().decode(typed);
-            if (key.length != MASTER_KEY_BYTES) {
-                findings.add("MINYI_MASTER_KEY holds " + key.length + " bytes; 32 bytes in base64 are expected"
-                        + " (openssl rand -base64 32).");
-            } else if (isTrivial(key)) {
-                findings.add("MINYI_MASTER_KEY is not random; make one with: openssl rand -base64 32");
-            }
-        } catch (IllegalArgumentException notBase64) {
-            findings.add("MINYI_MASTER_KEY is not base64; 32 bytes in base64 are expected (openssl rand -base64 32).");
-        }
-    }
-
-    /** 32 random bytes hold 30 different ones, and as good as never only letters and digits. */
-    private static boolean isTrivial(byte[] key) {
-        var different = new HashSet<Byte>();
-        var printable = true;
-        for (var one : key) {
-            different.add(one);
-            printable &= one >= ' ' && one < 127;
-        }
-        return different.size() < FEWEST_DIFFERENT || printable || isSequence(key);
-    }
-
-    private static boolean isSequence(byte[] key) {
-        for (var at = 2; at < key.length; at++) {
-            if ((byte) (key[at] - key[at - 1]) != (byte) (key[1] - key[0])) {
-                return false;
-            }
-        }
-        return true;
+        MasterKeyRule.fault("MINYI_MASTER_KEY", setting("minyi.master-key")).ifPresent(findings::add);
     }
 
     private void checkMail() {
