@@ -1,5 +1,6 @@
 // The waves, as the JSON beside this page tells them. What arrives is set as text, never as HTML.
 import words from './words.js';
+import {logOut, token} from '/token.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
 const say = words[chinese ? 'zh' : 'en'];
@@ -157,7 +158,7 @@ async function stop() {
   try {
     const answer = await fetch(`${api}/${chosen.id}/stop`, {
       method: 'POST',
-      headers: {'Content-Type': 'application/json'},
+      headers: {'Content-Type': 'application/json', ...token()},
       body: JSON.stringify({reason: get('reason').value})
     });
     if (!answer.ok) {
@@ -180,7 +181,7 @@ async function refresh() {
     if (answer.status === 401 || answer.status === 403) {
       drawn = '';
       get('waves').replaceChildren();
-      sayInstead(answer.status === 401 ? 'login' : 'others', '/camunda/app/tasklist/');
+      answer.status === 401 ? sayInstead('login', '/login?to=/survey/waves') : sayInstead('others', '/camunda/app/tasklist/');
     } else if (answer.ok) {
       show(await answer.json());
     } else {
@@ -197,6 +198,7 @@ document.title = `Minyi 民意 · ${say.title}`;
 document.querySelectorAll('[data-say]').forEach(element => {
   element.textContent = say[element.dataset.say];
 });
+get('logOut').onclick = logOut;
 get('keep').onclick = () => get('stopping').close();
 get('stopping').querySelector('form').onsubmit = event => {
   event.preventDefault();

@@ -3,7 +3,6 @@ package org.minyi.start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
@@ -14,41 +13,9 @@ import org.springframework.core.env.Profiles;
 final class ProductionRules {
 
     private static final String DATABASE_URL = "spring.datasource.url";
-    private static final Set<String> KNOWN_TO_EVERYBODY = Set.of(
-            "minyi",
-            "minyi123",
-            "postgres",
-            "password",
-            "passw0rd",
-            "p@ssw0rd",
-            "admin",
-            "admin123",
-            "administrator",
-            "root",
-            "demo",
-            "demodemo",
-            "camunda",
-            "secret",
-            "changeme",
-            "change-me",
-            "change_me",
-            "changeit",
-            "default",
-            "test",
-            "test1234",
-            "guest",
-            "user",
-            "qwerty",
-            "qwertyuiop",
-            "12345678",
-            "123456789",
-            "1234567890",
-            "password1",
-            "password123",
-            "letmein",
-            "example",
-            "todo");
     private static final int SHORTEST_PASSWORD = 8;
+    /** As the engine wants them of everybody (PasswordRules of the desk). */
+    private static final int SHORTEST_OF_A_PERSON = 10;
 
     private final ConfigurableEnvironment environment;
     private final List<String> findings = new ArrayList<>();
@@ -63,7 +30,10 @@ final class ProductionRules {
             checkShow();
             checkDatabase();
             checkPassword(
-                    "MINYI_DB_PASSWORD", setting("spring.datasource.password"), setting("spring.datasource.username"));
+                    "MINYI_DB_PASSWORD",
+                    setting("spring.datasource.password"),
+                    setting("spring.datasource.username"),
+                    SHORTEST_PASSWORD);
             checkMasterKey();
             checkCentre();
             checkFirstAdministrator();
@@ -134,7 +104,8 @@ final class ProductionRules {
         if (setting("MINYI_MAIL_USER").isEmpty()) {
             missing("MINYI_MAIL_USER", "minyi@example.org");
         }
-        checkPassword("MINYI_MAIL_PASSWORD", setting("MINYI_MAIL_PASSWORD"), setting("MINYI_MAIL_USER"));
+        checkPassword(
+                "MINYI_MAIL_PASSWORD", setting("MINYI_MAIL_PASSWORD"), setting("MINYI_MAIL_USER"), SHORTEST_PASSWORD);
     }
 
     /** Every SMS says who asks, and where to ask whether it is genuine. */
@@ -164,28 +135,22 @@ final class ProductionRules {
             findings.add("MINYI_ADMIN_USER is not a login: letters, digits, dots and hyphens are expected, for example"
                     + " zhang.wei.");
         }
-        checkPassword("MINYI_ADMIN_PASSWORD", password, user);
+        checkPassword("MINYI_ADMIN_PASSWORD", password, user, SHORTEST_OF_A_PERSON);
         if (setting("minyi.centre.code").isEmpty()) {
             missing("MINYI_CENTRE_CODE", "990100000000");
         }
     }
 
-    private void checkPassword(String name, String password, String user) {
+    private void checkPassword(String name, String password, String user, int shortest) {
         if (password.isEmpty()) {
             findings.add(name + " is missing; set it in the environment.");
-        } else if (isKnownToEverybody(password)) {
+        } else if (CommonPasswords.know(password)) {
             findings.add(name + " is a password that everybody knows; set one of your own.");
         } else if (!user.isEmpty() && password.equalsIgnoreCase(user)) {
             findings.add(name + " is the user's own name; set a real password.");
-        } else if (password.length() < SHORTEST_PASSWORD) {
-            findings.add(name + " has " + password.length() + " characters; at least " + SHORTEST_PASSWORD
-                    + " are expected.");
+        } else if (password.length() < shortest) {
+            findings.add(name + " has " + password.length() + " characters; at least " + shortest + " are expected.");
         }
-    }
-
-    private static boolean isKnownToEverybody(String password) {
-        return KNOWN_TO_EVERYBODY.contains(password.toLowerCase(Locale.ROOT))
-                || password.chars().distinct().count() == 1;
     }
 
     /** A command line can be read by everybody on the machine. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.channel.sms.IncomingSms;
 import org.minyi.channel.sms.OperatorInbox;
@@ -49,19 +50,22 @@ import org.minyi.question.Subject;
 import org.minyi.supervision.Supervision;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.RequestEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.LinkedMultiValueMap;
 
 /** What stands beside the form, and for whom. */
 @MinyiTest
 class DossierTest {
 
     private static final String NUMBER = "13800001234";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     TestRestTemplate http;
@@ -491,43 +495,11 @@ class DossierTest {
                 type);
     }
 
-    /** Logs in as Tasklist does, and answers what the browser then sends along. */
+    /** What the browser sends along of somebody who is logged in. */
     private HttpHeaders login(String user) {
-        var first = http.getForEntity("/camunda/app/tasklist/default/", String.class);
-        var cookies = cookies(first);
-        var form = new LinkedMultiValueMap<String, String>();
-        form.add("username", user);
-        form.add("password", "minyi");
-        var headers = new HttpHeaders();
-        headers.add(HttpHeaders.COOKIE, written(cookies));
-        headers.add("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
-        var login = http.exchange(
-                RequestEntity.method(HttpMethod.POST, "/camunda/api/admin/auth/user/default/login/tasklist")
-                        .headers(headers)
-                        .body(form),
-                String.class);
-        assertThat(login.getStatusCode()).isEqualTo(HttpStatus.OK);
-        cookies.putAll(cookies(login));
         var session = new HttpHeaders();
-        session.add(HttpHeaders.COOKIE, written(cookies));
+        session.add(HttpHeaders.COOKIE, LoggedIn.as(port, user, "minyi").cookies());
         session.set(HttpHeaders.ACCEPT_LANGUAGE, "en");
         return session;
-    }
-
-    private static Map<String, String> cookies(ResponseEntity<?> answer) {
-        var cookies = new HashMap<String, String>();
-        for (var cookie : answer.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of())) {
-            var pair = cookie.substring(0, (cookie + ";").indexOf(';')).split("=", 2);
-            cookies.put(pair[0], pair[1]);
-        }
-        return cookies;
-    }
-
-    private static String written(Map<String, String> cookies) {
-        return String.join(
-                "; ",
-                cookies.entrySet().stream()
-                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                        .toList());
     }
 }

@@ -29,7 +29,6 @@ final class Desk {
         this.page = page;
     }
 
-    /** A moment after it is drawn the login page takes the cursor once more; what is typed just then goes astray. */
     static Desk login(Tracks tracks, String user) {
         var desk = new Desk(tracks, user, enter(tracks, user, "tasklist"));
         assertThat(desk.filters().first()).isVisible();
@@ -45,15 +44,12 @@ final class Desk {
         tracks.picture(page, user + "-cockpit");
     }
 
+    /** Where somebody is not logged in the login page comes first, and leads on to where they wanted to go. */
     private static Page enter(Tracks tracks, String user, String app) {
         var page = tracks.window(user);
         page.navigate("/camunda/app/" + app + "/");
-        var name = page.getByPlaceholder("Username");
-        var password = page.getByPlaceholder("Password");
-        do {
-            name.fill(user);
-            password.fill(PASSWORD);
-        } while (!name.inputValue().equals(user) || !password.inputValue().equals(PASSWORD));
+        page.getByLabel("User name").fill(user);
+        page.getByLabel("Password").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in"))
                 .click();
         return page;

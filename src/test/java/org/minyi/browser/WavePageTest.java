@@ -5,14 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,15 +76,25 @@ class WavePageTest {
     }
 
     @Test
-    void who_is_not_logged_in_and_who_has_no_business_here_are_told_what_to_do() {
+    void who_is_not_logged_in_logs_in_first_and_who_has_no_business_here_is_told_so() {
         var page = page("en-GB");
         page.navigate(address("/survey/waves"));
-        assertThat(page.locator("#empty h2")).hasText("Nobody is logged in");
+        assertThat(page).hasURL(address("/login?to=%2Fsurvey%2Fwaves"));
 
         logIn(page, "officer1");
-        page.navigate(address("/survey/waves"));
+        assertThat(page).hasURL(address("/survey/waves"));
         assertThat(page.locator("#empty h2")).hasText("Not your page");
         assertThat(page.locator(".wave")).hasCount(0);
+    }
+
+    @Test
+    void a_session_that_ends_while_the_page_is_open_says_so() {
+        var page = page("en-GB");
+        logIn(page, "reviewer1");
+        page.navigate(address("/survey/waves"));
+        page.context().clearCookies();
+
+        assertThat(page.locator("#empty h2")).hasText("Nobody is logged in");
     }
 
     @Test
@@ -250,23 +257,14 @@ class WavePageTest {
                 .newPage(new Browser.NewPageOptions().setLocale(language).setViewportSize(1280, 900));
     }
 
-    /** As Tasklist does it, so that the page is asked for with the web app's session. */
     private void logIn(Page page, String user) {
-        var app = user.startsWith("auditor") ? "cockpit" : "tasklist";
-        // Without the web app's own scripts, which would begin a session of their own meanwhile.
-        var browser = page.context().request();
-        browser.get(address("/camunda/app/" + app + "/default/"));
-        var token = page.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("XSRF-TOKEN"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
-        var answer = browser.post(
-                address("/camunda/api/admin/auth/user/default/login/" + app),
-                RequestOptions.create()
-                        .setHeader("X-XSRF-TOKEN", token)
-                        .setForm(FormData.create().set("username", user).set("password", "minyi")));
-        Assertions.assertThat(answer.status()).isEqualTo(200);
+        if (!page.url().contains("/login")) {
+            page.navigate(address("/login?to=/survey/waves"));
+        }
+        page.locator("#account").fill(user);
+        page.locator("#password").fill("minyi");
+        page.locator("button").click();
+        assertThat(page).hasURL(address("/survey/waves"));
     }
 
     private void picture(Page page, String name) {

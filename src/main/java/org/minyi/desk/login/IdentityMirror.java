@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.minyi.desk.password.NoPassword;
 import org.minyi.organisation.Desk;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Member;
@@ -81,7 +82,7 @@ class IdentityMirror {
         var name = PersonName.of(member.name());
         user.setFirstName(name.first());
         user.setLastName(name.last());
-        user.setPassword(UnknownPassword.next());
+        NoPassword.to(user);
         identity.saveUser(user);
         groups(member).forEach(group -> identity.createMembership(member.userId(), group));
     }

@@ -40,10 +40,13 @@ class PageNonce {
                 page.copyBodyToResponse();
             }
 
-            /** Pages end in a slash; scripts and pictures pass by as they are. */
+            /**
+             * Pages end in a slash; scripts and pictures pass by as they are. The container's decoded path: the address
+             * as it was typed may carry a parameter after the slash.
+             */
             @Override
             protected boolean shouldNotFilter(HttpServletRequest request) {
-                return !request.getRequestURI().endsWith("/");
+                return !request.getServletPath().endsWith("/");
             }
         });
         filter.setName("page-nonce");

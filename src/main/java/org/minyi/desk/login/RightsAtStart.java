@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.minyi.desk.password.NoPassword;
 import org.minyi.organisation.Role;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class RightsAtStart implements InitializingBean {
         var nobody = identity.newUser(NOBODY);
         nobody.setFirstName("Nobody");
         nobody.setLastName("(keeps the set-up page shut)");
-        nobody.setPassword(UnknownPassword.next());
+        NoPassword.to(nobody);
         identity.saveUser(nobody);
         identity.createMembership(NOBODY, Groups.CAMUNDA_ADMIN);
     }

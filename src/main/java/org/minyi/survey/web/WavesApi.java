@@ -106,7 +106,7 @@ class WavesApi {
     }
 
     private String visitor(HttpServletRequest request) {
-        return visitors.of(request).orElseThrow(NobodyLoggedIn::new);
+        return visitors.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
     }
 
     private Set<Role> mustHold(Set<Role> roles, String user) {

@@ -3,6 +3,7 @@ package org.minyi.desk.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,7 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
@@ -22,7 +25,6 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.RequestEntity;
-import org.springframework.http.ResponseEntity;
 
 @MinyiTest
 class DoorsTest {
@@ -45,7 +47,7 @@ class DoorsTest {
     @BeforeEach
     void a_small_city() {
         SmallCity.standsIn(organisation, units);
-        logins.give(List.of("officer1", "admin1"), "minyi");
+        logins.give(List.of("officer1", "admin1", "auditor1"), "minyi");
     }
 
     @ParameterizedTest
@@ -78,7 +80,8 @@ class DoorsTest {
 
         assertThat(officer.postForEntity(
                                 "/engine-rest/user/create",
-                                json("{'profile':{'id':'x','firstName':'x'},'credentials':{'password':'x'}}"),
+                                json(
+                                        "{'profile':{'id':'x','firstName':'x'},'credentials':{'password':'long and unknown'}}"),
                                 String.class)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
@@ -104,9 +107,12 @@ class DoorsTest {
                 "/camunda/api/admin/setup;x=y/default/user/create",
                 "/camunda/api/admin/%73etup/default/user/create",
                 "/camunda/api//admin//setup/default/user/create",
-                "/camunda/api/admin/./setup/default/user/create"
+                "/camunda/api/admin/./setup/default/user/create",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "/camunda/api/cockpit/auth/user/default/login/cockpit",
+                "/camunda/api/admin/auth/user/default/%6cogin/admin"
             })
-    void nobody_sets_up_an_administrator(String path) {
+    void nobody_sets_up_an_administrator_or_logs_in_past_the_login_page(String path) {
         var answer = browser.exchange(
                 RequestEntity.post(URI.create("http://localhost:" + port + path))
                         .header("Content-Type", "application/json")
@@ -117,12 +123,12 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
-    void no_web_app_leads_to_the_set_up_page(String app) {
-        var answer = browser.getForEntity("/camunda/app/" + app + "/default/", String.class);
+    @CsvSource({"tasklist, officer1", "cockpit, auditor1", "admin, admin1", "welcome, officer1"})
+    void no_web_app_leads_to_the_set_up_page(String app, String user) {
+        var answer = LoggedIn.as(port, user, "minyi").get("/camunda/app/" + app + "/default/");
 
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(answer.getBody()).contains("app-name=\"" + app + "\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("app-name=\"" + app + "\"");
     }
 
     private static org.springframework.http.HttpEntity<String> json(String text) {
@@ -133,24 +139,25 @@ class DoorsTest {
 
     @Test
     void of_many_who_open_a_page_at_once_everybody_gets_one_that_runs() throws Exception {
+        var officer = LoggedIn.as(port, "officer1", "minyi");
         var clients = Executors.newFixedThreadPool(8);
         try {
-            for (var page :
-                    clients.invokeAll(Collections.nCopies(400, (Callable<ResponseEntity<String>>) this::tasklist))) {
-                var policy = page.get().getHeaders().getFirst("Content-Security-Policy");
-                var scripts = Pattern.compile("<script[^>]* nonce=\"([^\"]+)\"")
-                        .matcher(page.get().getBody())
-                        .results()
-                        .map(script -> script.group(1))
-                        .toList();
-                assertThat(scripts).isNotEmpty().allMatch(nonce -> policy.contains("'nonce-" + nonce + "'"));
+            Callable<HttpResponse<String>> tasklist = () -> officer.get("/camunda/app/tasklist/default/");
+            for (var page : clients.invokeAll(Collections.nCopies(400, tasklist))) {
+                assertThatItsScriptsRun(page.get());
             }
         } finally {
             clients.shutdown();
         }
     }
 
-    private ResponseEntity<String> tasklist() {
-        return browser.getForEntity("/camunda/app/tasklist/default/", String.class);
+    private static void assertThatItsScriptsRun(HttpResponse<String> page) {
+        var policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        var scripts = Pattern.compile("<script[^>]* nonce=\"([^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(script -> script.group(1))
+                .toList();
+        assertThat(scripts).isNotEmpty().allMatch(nonce -> policy.contains("'nonce-" + nonce + "'"));
     }
 }

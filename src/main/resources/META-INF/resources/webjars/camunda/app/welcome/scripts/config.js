@@ -4,5 +4,7 @@ export default {
     vendor: '民意',
     name: 'Minyi'
   },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  // The files carry a version in their names: browsers keep what they once loaded.
+  customScripts: ['scripts/login-0.1.0.js']
 };

@@ -1,0 +1,89 @@
+package org.minyi.desk.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Locale;
+import org.minyi.desk.Visitors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The login page: name and password. One for everything that people use. */
+@Controller
+class LoginPages {
+
+    private final Gatekeeper gatekeeper;
+    private final Throttle throttle;
+    private final Entrance entrance;
+    private final Visitors visitors;
+
+    LoginPages(Gatekeeper gatekeeper, Throttle throttle, Entrance entrance, Visitors visitors) {
+        this.gatekeeper = gatekeeper;
+        this.throttle = throttle;
+        this.entrance = entrance;
+        this.visitors = visitors;
+    }
+
+    @GetMapping(Ways.LOGIN)
+    ResponseEntity<String> page(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) String out,
+            @RequestParam(required = false) String again,
+            HttpServletRequest request,
+            Locale reader) {
+        if (visitors.loggedIn(request).isPresent()) {
+            return goOn(to);
+        }
+        return show(to, "", out != null ? "out" : again != null ? "again" : "", HttpStatus.OK, request, reader);
+    }
+
+    @PostMapping(Ways.LOGIN)
+    ResponseEntity<String> login(
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale reader) {
+        var knock = gatekeeper.knock(account.strip(), password, Source.of(request));
+        if (knock instanceof Knock.Right right) {
+            entrance.letIn(right.account(), false, request, response);
+            return goOn(to);
+        }
+        if (knock instanceof Knock.TooMany) {
+            return show(to, account, "tooMany", HttpStatus.TOO_MANY_REQUESTS, request, reader);
+        }
+        var told = knock instanceof Knock.NoMember ? "noMember" : "wrong";
+        return show(to, account, told, HttpStatus.UNAUTHORIZED, request, reader);
+    }
+
+    private ResponseEntity<String> show(
+            String to, String account, String told, HttpStatus status, HttpServletRequest request, Locale reader) {
+        var words = LoginWords.in(reader);
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var view = new LoginView("login.html", words)
+                .fact("to", Destination.of(to))
+                .fact("account", account)
+                .fact("token", token.getToken());
+        if (!told.isEmpty()) {
+            view.part(
+                            "told",
+                            told.equals("out")
+                                    ? "<p class=\"told\" role=\"status\">{fact:told}</p>"
+                                    : "<p class=\"told wrong\" role=\"alert\">{fact:told}</p>")
+                    .fact("told", words.of(told, throttle.pause().toMinutes()));
+        }
+        return view.answer(status);
+    }
+
+    private static ResponseEntity<String> goOn(String to) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(Destination.of(to)))
+                .build();
+    }
+}

@@ -1,0 +1,79 @@
+package org.minyi.desk.door;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds up whoever guesses: per account and source, and more loosely per source. A try is counted before it is looked
+ * at. Nothing here ever locks an account for another source, so nobody can lock out the centre by guessing.
+ */
+@Service
+class Throttle {
+
+    private static final String ANY = "*";
+    private static final Duration KNOWN_HERE = Duration.ofDays(30);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+
+    private final LoginAttempts attempts;
+    private final LoginSettings settings;
+    private final Clock clock;
+    private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
+
+    Throttle(LoginAttempts attempts, LoginSettings settings, Clock clock) {
+        this.attempts = attempts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Counts this try; says whether it may be looked at. */
+    boolean enter(String account, String source) {
+        tidy();
+        var now = clock.instant();
+        if (count(ANY, source, settings.attemptsPerSource()) > settings.attemptsPerSource()
+                && !attempts.cameInSince(named(account), source, now.minus(KNOWN_HERE))) {
+            return false;
+        }
+        return count(named(account), source, settings.attempts()) <= settings.attempts();
+    }
+
+    /** The try was right. */
+    void cameIn(String account, String source) {
+        attempts.takeBack(ANY, source);
+        attempts.cameIn(named(account), source, clock.instant());
+    }
+
+    Duration pause() {
+        return settings.window();
+    }
+
+    private int count(String account, String source, int limit) {
+        var now = clock.instant();
+        return attempts.count(account, source, limit, now, now.plus(settings.window()));
+    }
+
+    /** A directory takes Zhang and ZHANG for one: so does the count. */
+    private static String named(String account) {
+        try {
+            var name = account.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private void tidy() {
+        var now = clock.instant();
+        var last = tidied.get();
+        if (last.plus(TIDY_EVERY).isBefore(now) && tidied.compareAndSet(last, now)) {
+            attempts.forgetBefore(now.minus(KNOWN_HERE));
+        }
+    }
+}
