@@ -3,11 +3,7 @@ package org.minyi.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,6 +13,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.minyi.Application;
+import org.minyi.LoggedIn;
 import org.minyi.TestDatabase;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Role;
@@ -39,7 +36,7 @@ final class DeskBench implements Bench.Measured {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ConfigurableApplicationContext minyi;
-    private String api;
+    private int port;
 
     @Override
     public void run(Figures figures) throws Exception {
@@ -48,7 +45,7 @@ final class DeskBench implements Bench.Measured {
                 .properties(TestDatabase.settings())
                 .run("--server.port=0", "--minyi.demonstration=true", "--minyi.simulator=false");
         try {
-            api = "http://localhost:" + minyi.getEnvironment().getProperty("local.server.port") + "/camunda/api/";
+            port = minyi.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             openTasks();
             var database = minyi.getBean(JdbcTemplate.class);
             var dataSource = minyi.getBean(DataSource.class);
@@ -169,53 +166,32 @@ final class DeskBench implements Bench.Measured {
     /** A browser's session with the web apps. */
     private final class Session {
 
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
+        private final LoggedIn person;
 
-        Session(String user) throws IOException, InterruptedException {
-            send(HttpRequest.newBuilder(URI.create(api.replace("/api/", "/app/tasklist/default/")))
-                    .GET());
-            var login = send(HttpRequest.newBuilder(URI.create(api + "admin/auth/user/default/login/tasklist"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("X-XSRF-TOKEN", token())
-                    .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=minyi")));
-            if (login.statusCode() != 200) {
-                throw new IllegalStateException(user + " cannot log in: " + login.statusCode());
-            }
+        Session(String user) {
+            person = LoggedIn.as(port, user, "minyi");
+            person.get("/camunda/app/tasklist/default/");
         }
 
-        JsonNode read(String path) throws IOException, InterruptedException {
-            var answer = send(HttpRequest.newBuilder(URI.create(api + path)).GET());
+        JsonNode read(String path) throws IOException {
+            var answer = person.get("/camunda/api/" + path);
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " answered " + answer.statusCode());
             }
             return JSON.readTree(answer.body());
         }
 
-        void page(String filter) throws IOException, InterruptedException {
-            var answer = send(HttpRequest.newBuilder(URI.create(
-                            api + "engine/engine/default/filter/" + filter + "/list?firstResult=0&maxResults=15"))
+        void page(String filter) {
+            var answer = person.send(person.request(
+                            "/camunda/api/engine/engine/default/filter/" + filter + "/list?firstResult=0&maxResults=15")
                     .header("Content-Type", "application/json")
                     .header("Accept", "application/hal+json")
-                    .header("X-XSRF-TOKEN", token())
+                    .header("X-XSRF-TOKEN", person.cookie("XSRF-TOKEN").orElse(""))
                     .POST(HttpRequest.BodyPublishers.ofString(
                             "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}")));
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("the page answered " + answer.statusCode() + ": " + answer.body());
             }
-        }
-
-        private String token() {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .map(java.net.HttpCookie::getValue)
-                    .findFirst()
-                    .orElse("");
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -94,7 +95,8 @@ class WavePageTest {
         page.navigate(address("/survey/waves"));
         page.context().clearCookies();
 
-        assertThat(page.locator("#empty h2")).hasText("Nobody is logged in");
+        assertThat(page.locator("#empty h2"))
+                .hasText("Nobody is logged in", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
     }
 
     @Test

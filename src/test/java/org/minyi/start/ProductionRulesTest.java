@@ -150,9 +150,11 @@ class ProductionRulesTest {
         refused("MINYI_ADMIN_PASSWORD is a password that everybody knows; set one of your own.");
         settings.put("minyi.admin.password", "Zhang.Wei");
         refused("MINYI_ADMIN_PASSWORD is the user's own name; set a real password.");
+        settings.put("minyi.admin.password", "kT9.vex-O");
+        refused("MINYI_ADMIN_PASSWORD has 9 characters; at least 10 are expected.");
+        settings.put("minyi.admin.password", "kT9.vex-Oolong");
         settings.put("minyi.admin.user", "");
         refused("MINYI_ADMIN_USER is missing; set it in the environment, for example MINYI_ADMIN_USER=zhang.wei.");
-        settings.put("minyi.admin.password", "kT9.vex-Oolong");
         settings.put("minyi.admin.user", "张伟");
         refused("MINYI_ADMIN_USER is not a login: letters, digits, dots and hyphens are expected, for example"
                 + " zhang.wei.");

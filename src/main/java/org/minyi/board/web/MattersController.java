@@ -50,7 +50,7 @@ class MattersController {
     }
 
     private String viewer(HttpServletRequest request) {
-        return visitors.of(request).orElseThrow(NobodyLoggedIn::new);
+        return visitors.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
     }
 
     /** Nowhere but before the reader's eyes. */

@@ -33,7 +33,7 @@ class RequestsApi {
     @PostMapping(path = "/custody/api/requests", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Standing ask(@RequestBody Wanted wanted, HttpServletRequest request) {
-        var user = visitors.of(request).orElseThrow(NobodyLoggedIn::new);
+        var user = visitors.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
         return new Standing(
                 requests.ask(user, wanted.matter(), wanted.reason()).state().name());
     }

@@ -67,7 +67,7 @@ class LoginTest {
     void a_small_city() {
         SmallCity.standsIn(organisation, units);
         logins.give(List.of("officer1", "caller1", "admin1", "reviewer1"), PASSWORD);
-        db.sql("truncate login_attempt").update();
+        db.sql("delete from login_attempt").update();
     }
 
     // How often
