@@ -26,3 +26,7 @@ create policy look on identity_request for select to minyi_onlooker using (
   or (select reads_everything(viewer()))
   or exists (select from member_role where user_id = (select viewer()) and role = 'CUSTODIAN'));
 grant select on identity_request to minyi_onlooker;
+
+-- Until when the custodian decides stands beside the request.
+create policy custody on deadline for select to minyi_onlooker using (
+  exists (select from identity_request r where r.id = matter_id));

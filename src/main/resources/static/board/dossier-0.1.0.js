@@ -1,8 +1,11 @@
 // Draws a dossier: beside a task in Tasklist, and beside the list of matters.
 // Everything a citizen or an officer wrote is set as text, never as HTML.
 import words from './dossier-words-0.1.0.js';
+import {token} from '../token.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
+// Everything of Minyi lies one folder above this one, wherever the server puts it.
+const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
 export const say = words[chinese ? 'zh' : 'en'];
 
 export function make(tag, className, ...content) {
@@ -41,7 +44,8 @@ function heading(matter) {
   return make('header', 'dossier-heading', ...lines, make('ul', 'dossier-chips', ...chips));
 }
 
-function personOf(person) {
+function personOf(dossier) {
+  const person = dossier.person;
   const line = make('div', 'dossier-person', make('strong', '', person.name));
   if (person.minor) {
     line.append(make('span', 'dossier-minor', say.minor));
@@ -59,7 +63,59 @@ function personOf(person) {
   } else if (person.canDial) {
     line.append(make('span', 'dossier-quiet', say.noNumber));
   }
-  return line;
+  if (person.address) {
+    line.append(make('span', 'dossier-address', person.address));
+  }
+  return make('div', '', line, askingOf(person.asking));
+}
+
+// Whoever may not know whom it is from can ask the custodian, with a reason.
+function askingOf(asking) {
+  if (!asking) {
+    return null;
+  }
+  if (asking.state === 'ASKED') {
+    return make('p', 'dossier-asking', say.asked);
+  }
+  if (asking.state === 'GRANTED') {
+    return make('p', 'dossier-asking', say.granted.replace('{0}', time(asking.until)));
+  }
+  const refused = asking.state === 'REFUSED' ? make('p', 'dossier-refused', say.refused.replace('{0}', asking.reason)) : null;
+  return make('div', 'dossier-asking', refused, askForm(asking.matter));
+}
+
+function askForm(matter) {
+  const reason = make('textarea', '');
+  reason.rows = 3;
+  reason.maxLength = 2000;
+  reason.required = true;
+  reason.setAttribute('aria-label', say.askReason);
+  reason.placeholder = say.askReason;
+  const send = make('button', 'btn btn-default btn-sm', say.askSend);
+  const failed = make('p', 'dossier-failed');
+  const form = make('form', '', make('p', 'dossier-quiet', say.askLead), reason, failed, send);
+  const fold = make('details', '', make('summary', '', say.ask), form);
+  form.onsubmit = async event => {
+    event.preventDefault();
+    send.disabled = true;
+    failed.textContent = '';
+    try {
+      const answer = await fetch(root + '/custody/api/requests', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json', Accept: 'application/json', ...token()},
+        body: JSON.stringify({matter, reason: reason.value})
+      });
+      if (answer.ok) {
+        fold.replaceWith(make('p', '', say.asked));
+        return;
+      }
+      failed.textContent = answer.status === 422 ? say.askReason : say.askRefused;
+    } catch (offline) {
+      failed.textContent = say.failed;
+    }
+    send.disabled = false;
+  };
+  return fold;
 }
 
 function deadlineOf(deadline, holder) {
@@ -111,7 +167,7 @@ function earlierOf(matters) {
 
 export function contentOf(dossier) {
   return [dossier.matter ? heading(dossier.matter) : null,
-    dossier.person ? personOf(dossier.person) : null,
+    dossier.person ? personOf(dossier) : null,
     nowOf(dossier),
     dossier.matter || dossier.person ? storyOf(dossier.timeline) : null,
     dossier.person ? earlierOf(dossier.earlier) : null].filter(Boolean);

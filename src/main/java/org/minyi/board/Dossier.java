@@ -1,7 +1,9 @@
 package org.minyi.board;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What stands beside the form of a task: whose matter it is, who holds it, why until then, and the story so far. Every
@@ -40,8 +42,32 @@ public record Dossier(
      * @param name masked unless the reader is about to dial
      * @param number masked unless the reader is about to dial; null when hidden or unknown
      * @param address masked unless the reader is about to dial; null when hidden or unknown
+     * @param asking null where there is nothing to ask: who dials sees it all, and those it is about may not ask
      */
-    public record Person(String name, String number, String address, boolean minor, boolean canDial) {}
+    public record Person(String name, String number, String address, boolean minor, boolean canDial, Asking asking) {
+
+        /** Whether nothing of the person is kept from the reader. */
+        @JsonIgnore
+        boolean isWhole() {
+            return canDial || (asking != null && asking.isGranted());
+        }
+    }
+
+    /**
+     * How the reader may come to know whom the matter is from.
+     *
+     * @param matter to be named when asking
+     * @param state MAY_ASK, ASKED, GRANTED or REFUSED
+     * @param until when a grant ends; null without one
+     * @param reason of a refusal; null otherwise
+     */
+    public record Asking(UUID matter, String state, Instant until, String reason) {
+
+        @JsonIgnore
+        boolean isGranted() {
+            return until != null;
+        }
+    }
 
     /**
      * Who has it in hand.

@@ -61,21 +61,17 @@ public class Dossiers {
     private Optional<Dossier> of(Member viewer, About about, Wording wording) {
         var sight = reading.knowsWho(viewer.userId(), about) ? Sight.MASKED : Sight.PSEUDONYM;
         return reading.of(viewer.userId(), about, sight.wholeStory(), wording, () -> heads.order(about))
-                .map(seen -> new Dossier(
-                        heads.of(
-                                about.complaint(),
-                                faces.concernedBy(about.complaint()),
-                                seen.more().map(WorkOrder::round).orElse(1),
-                                wording),
-                        faces.of(about, viewer, sight, wording),
-                        new Dossier.Holder(
-                                heads.state(about.complaint(), wording),
-                                seen.more().map(faces::unitOf).orElse(null),
-                                null,
-                                null),
-                        null,
-                        timeline.entries(seen.told(), wording),
-                        seen.earlier()));
+                .map(seen -> {
+                    var order = seen.more();
+                    var head = heads.of(
+                            about.complaint(),
+                            faces.concernedBy(about.complaint()),
+                            order.map(WorkOrder::round).orElse(1),
+                            wording);
+                    var unit = order.map(faces::unitOf).orElse(null);
+                    var holder = new Dossier.Holder(heads.state(about.complaint(), wording), unit, null, null);
+                    return dossier(faces.of(about, viewer, sight, wording), about, head, holder, null, seen, wording);
+                });
     }
 
     private Optional<Dossier> of(Member viewer, OpenTask task, Wording wording) {
@@ -89,13 +85,26 @@ public class Dossiers {
     private Optional<Dossier> of(Member viewer, OpenTask task, About about, Dossier.Holder holder, Wording wording) {
         var sight = Sight.of(viewer, task, reading.knowsWho(viewer.userId(), about));
         return reading.of(viewer.userId(), about, sight.wholeStory(), wording, () -> why(task, wording))
-                .map(seen -> new Dossier(
-                        head(about.complaint(), task, wording),
+                .map(seen -> dossier(
                         faces.of(about, viewer, sight, wording),
+                        about,
+                        head(about.complaint(), task, wording),
                         holder,
                         seen.more(),
-                        timeline.entries(seen.told(), wording),
-                        seen.earlier()));
+                        seen,
+                        wording));
+    }
+
+    private Dossier dossier(
+            Dossier.Person person,
+            About about,
+            Dossier.Matter head,
+            Dossier.Holder holder,
+            Dossier.Why why,
+            Reading.Seen<?> seen,
+            Wording wording) {
+        var told = timeline.entries(seen.told(), faces.shown(about, person), wording);
+        return new Dossier(head, person, holder, why, told, seen.earlier());
     }
 
     private Dossier.Matter head(Complaint matter, OpenTask task, Wording wording) {

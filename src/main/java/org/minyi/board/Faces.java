@@ -3,6 +3,7 @@ package org.minyi.board;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.minyi.citizen.Citizens;
 import org.minyi.complaint.Complaint;
@@ -24,26 +25,36 @@ class Faces {
     private final Citizens citizens;
     private final Members members;
     private final Units units;
+    private final Openings openings;
 
-    Faces(Citizens citizens, Members members, Units units) {
+    Faces(Citizens citizens, Members members, Units units, Openings openings) {
         this.citizens = citizens;
         this.members = members;
         this.units = units;
+        this.openings = openings;
     }
 
     Optional<Member> member(String userId) {
         return members.find(userId);
     }
 
+    /** The person as far as the reader may see them. Showing one is recorded as a look. */
     Dossier.Person of(About about, Member viewer, Sight sight, Wording wording) {
         var minor = !citizens.minors(List.of(about.person())).isEmpty();
-        if (sight == Sight.PSEUDONYM) {
-            return new Dossier.Person(wording.of("citizen"), null, null, minor, false);
+        var dials = sight == Sight.DIAL;
+        var asking = dials ? null : openings.of(about, viewer.userId()).orElse(null);
+        var opened = asking != null && asking.isGranted();
+        if (sight == Sight.PSEUDONYM && !opened) {
+            return new Dossier.Person(wording.of("citizen"), null, null, minor, false, asking);
         }
-        var dial = sight == Sight.DIAL;
-        var face = citizens.lookAt(about.person(), viewer.userId(), about.id(), dial);
+        var face = citizens.lookAt(about.person(), viewer.userId(), about.id(), dials || opened);
         var name = face.name() == null ? wording.of("citizen") : face.name();
-        return new Dossier.Person(name, face.number(), face.address(), minor, dial);
+        return new Dossier.Person(name, face.number(), face.address(), minor, dials, asking);
+    }
+
+    /** What is done to every text about a person who is shown so: whoever sees a masked name reads none in the words. */
+    UnaryOperator<String> shown(About about, Dossier.Person person) {
+        return person.isWhole() ? UnaryOperator.identity() : citizens.withoutTraceOf(about.person());
     }
 
     /** A colleague's name; a badge nobody here carries stays as it was told; null where no person acted. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
 import org.springframework.stereotype.Component;
@@ -32,18 +33,21 @@ class Timeline {
                 .toList();
     }
 
-    List<Dossier.Entry> entries(List<Told> told, Wording wording) {
+    /**
+     * @param shown what is done to every text before it is read: nothing, or names and numbers taken out
+     */
+    List<Dossier.Entry> entries(List<Told> told, UnaryOperator<String> shown, Wording wording) {
         var words = book.read(
                 told.stream().map(Told::words).filter(Objects::nonNull).toList());
-        return told.stream().map(one -> entry(one, words, wording)).toList();
+        return told.stream().map(one -> entry(one, words, shown, wording)).toList();
     }
 
-    private Dossier.Entry entry(Told told, Map<WordsId, String> words, Wording wording) {
+    private Dossier.Entry entry(Told told, Map<WordsId, String> words, UnaryOperator<String> shown, Wording wording) {
         return new Dossier.Entry(
                 told.at(),
                 told.kind().name(),
                 wording.of(told.key(), told.facts().toArray()),
-                Optional.ofNullable(told.words()).map(words::get).orElse(told.text()),
+                shown.apply(Optional.ofNullable(told.words()).map(words::get).orElse(told.text())),
                 faces.nameOf(told.by()),
                 faces.nameOf(told.unit()),
                 told.round());

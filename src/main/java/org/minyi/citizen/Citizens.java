@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
@@ -93,6 +95,14 @@ public class Citizens {
     /** Everybody known on a line. */
     public List<PersonId> onLine(LineId line) {
         return tables.personsOn(line);
+    }
+
+    /** Takes out of any text what tells who this person is; shows nothing, so nothing is recorded. */
+    public UnaryOperator<String> withoutTraceOf(PersonId person) {
+        var redaction = tables.face(person)
+                .map(face -> new Redaction(Stream.of(face.name(), face.address())))
+                .orElseGet(() -> new Redaction(Stream.empty()));
+        return redaction::of;
     }
 
     /**

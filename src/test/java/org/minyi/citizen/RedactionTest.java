@@ -1,0 +1,57 @@
+package org.minyi.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+
+    private final Redaction redaction = new Redaction(Stream.of("欧阳明月", null, "Ann Baker", "李", "澜河市北关街12号"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "我叫欧阳明月，找我",
+                "欧 阳 明 月",
+                "ask for ann baker",
+                "AnnBaker",
+                "住在澜河市北关街12号",
+                "13800001234",
+                "138 0000 1234",
+                "138-0000-1234",
+                "＋86 １３８００００１２３４",
+                "+86 138.0000.1234",
+                "0990-1234567",
+                "(0990) 1234567",
+                "41030319900101123X",
+                "6222 0200 1234 5678 901"
+            })
+    void names_and_numbers_are_taken_out_however_they_are_written(String text) {
+        assertThat(redaction.of(text))
+                .contains("▇▇▇")
+                .doesNotContainPattern("\\d{4}|[０-９]{4}")
+                .doesNotContain("明月", "aker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "waited 2 hours on 2026-11-21 at counter 12",
+                "李 has one character and stays",
+                "matter 2026-000123",
+                "paid 1,250 yuan, 3 times",
+                "答复满意，谢谢"
+            })
+    void what_tells_nothing_of_a_person_stays(String text) {
+        assertThat(redaction.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void nothing_stays_nothing() {
+        assertThat(redaction.of(null)).isNull();
+        assertThat(redaction.of("")).isEmpty();
+    }
+}
