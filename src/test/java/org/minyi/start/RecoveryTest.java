@@ -107,6 +107,45 @@ class RecoveryTest {
         assertThat(postgres()).isEmpty();
     }
 
+    /** As it was when the application owned everything: one role, the generated password, every table its own. */
+    @Test
+    void a_database_from_before_there_was_an_owner_is_handed_over_with_everything_in_it() throws Exception {
+        minyi().awaitWords("machine key").close();
+        try (var old = starts(1)) {
+            assertThat(old.isAlive()).isTrue();
+            asSuperuser(
+                    "minyi",
+                    "drop schema audit cascade",
+                    "drop function minyi.analyze_table",
+                    "delete from minyi.flyway_schema_history where version::int > 90",
+                    "drop owned by minyi_onlooker, minyi",
+                    "reassign owned by minyi_owner to minyi",
+                    "drop owned by minyi_owner");
+            asSuperuser(
+                    "postgres",
+                    "drop role minyi_owner",
+                    "drop role minyi_onlooker",
+                    "alter role minyi password '" + generated() + "'");
+        }
+
+        try (var next = minyi().awaitWords("machine key")) {
+            assertThat(next.errors()).isEmpty();
+            assertThat(contacts()).isEqualTo(600);
+            assertThat(loginOf("caller1", next)).isEqualTo(200);
+            assertThat(count("select count(*) from pg_class where relowner = 'minyi'::regrole"))
+                    .isZero();
+        }
+    }
+
+    private void asSuperuser(String database, String... statements) throws IOException, SQLException {
+        try (var superuser = DriverManager.getConnection(address(database), "postgres", generated());
+                var statement = superuser.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
     @Test
     void nobody_gets_in_without_the_generated_password() throws IOException {
         var running = starts(1);
@@ -158,19 +197,26 @@ class RecoveryTest {
     }
 
     private int contacts() throws IOException, SQLException {
-        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return count("select count(*) from minyi.contact");
+    }
+
+    private int count(String query) throws IOException, SQLException {
         try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/minyi",
-                        "minyi",
-                        DataDirectory.password(
-                                Files.readString(data.resolve("postgres.password"))
-                                        .strip(),
-                                "minyi"));
+                        address("minyi"), "minyi", DataDirectory.password(generated(), "minyi"));
                 var statement = connection.createStatement();
-                var counted = statement.executeQuery("select count(*) from minyi.contact")) {
+                var counted = statement.executeQuery(query)) {
             counted.next();
             return counted.getInt(1);
         }
+    }
+
+    private String address(String database) throws IOException {
+        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private String generated() throws IOException {
+        return Files.readString(data.resolve("postgres.password")).strip();
     }
 
     private static int loginOf(String user, Jvm minyi) throws IOException, InterruptedException {
