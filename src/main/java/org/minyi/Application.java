@@ -3,6 +3,7 @@ package org.minyi;
 import java.util.List;
 import java.util.TimeZone;
 import org.minyi.citizen.RotateKeysCommand;
+import org.minyi.audit.command.VerifyCommand;
 import org.minyi.contact.command.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,9 @@ public class Application {
         }
         if (args.length > 0 && "rotate-keys".equals(args[0])) {
             System.exit(RotateKeysCommand.run(List.of(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && "verify".equals(args[0])) {
+            System.exit(VerifyCommand.run(List.of(args).subList(1, args.length)));
         }
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         SpringApplication.run(Application.class, args);

@@ -38,6 +38,7 @@ public enum Deed {
     // Who changed how matters go
     MODEL_DEPLOYED,
     MODEL_DELETED,
+    ENGINE_STEERED,
     RULE_CHANGED,
     // Who may do what
     LOGGED_IN,

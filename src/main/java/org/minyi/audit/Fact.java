@@ -1,6 +1,10 @@
 package org.minyi.audit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -25,7 +29,7 @@ public record Fact(Deed deed, String by, UUID matter, SortedMap<String, String> 
     /** Ids, codes, enum names, instants, counts: no blanks, no Chinese, so no sentence and no person's name. */
     private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{0,200}");
 
-    private static final Pattern DOER = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final Pattern DOER = Pattern.compile("\\P{Cntrl}{1,100}");
     /** What may hold any digits by chance. */
     private static final Pattern ID_OR_HASH =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}");
@@ -66,6 +70,25 @@ public record Fact(Deed deed, String by, UUID matter, SortedMap<String, String> 
             fact = fact.with(one.getKey(), one.getValue());
         }
         return fact;
+    }
+
+    /** Says a name that others gave: as it is where it is a code, else its SHA-256, which still tells it from others. */
+    public Fact witness(String name, String value) {
+        return with(name, value == null || isCode(value) ? value : sha256(value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What proves which bytes were meant, in hex. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static boolean isCode(String value) {
+        return CODE.matcher(value).matches()
+                && (ID_OR_HASH.matcher(value).matches() || !PHONE.matcher(value).find());
     }
 
     private static void check(String name, String value) {

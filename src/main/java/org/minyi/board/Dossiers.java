@@ -3,6 +3,9 @@ package org.minyi.board;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.calendar.Deadline;
 import org.minyi.calendar.Deadlines;
 import org.minyi.complaint.Complaint;
@@ -23,6 +26,7 @@ public class Dossiers {
     private final Faces faces;
     private final Timeline timeline;
     private final Reading reading;
+    private final Evidence evidence;
 
     Dossiers(
             DeskTasks tasks,
@@ -31,7 +35,9 @@ public class Dossiers {
             Deadlines deadlines,
             Faces faces,
             Timeline timeline,
-            Reading reading) {
+            Reading reading,
+            Evidence evidence) {
+        this.evidence = evidence;
         this.tasks = tasks;
         this.whose = whose;
         this.heads = heads;
@@ -43,19 +49,32 @@ public class Dossiers {
 
     /**
      * The dossier, if the task is open and this user may see it and its matter; nobody learns which of them was wanting.
-     * Showing a citizen is recorded as a look.
+     * That it was read is evidence; so is every look at a citizen.
      */
     @Transactional
     public Optional<Dossier> of(String userId, String taskId, Locale reader) {
         return faces.member(userId)
-                .flatMap(viewer -> tasks.seenBy(userId, taskId).flatMap(task -> of(viewer, task, Wording.in(reader))));
+                .flatMap(viewer -> tasks.seenBy(userId, taskId)
+                        .flatMap(task -> of(viewer, task, Wording.in(reader)).map(dossier -> {
+                            evidence.keep(Fact.of(Deed.DOSSIER_READ, userId)
+                                    .about(task.matter())
+                                    .witness("task", taskId)
+                                    .witness("step", task.step()));
+                            return dossier;
+                        })));
     }
+
 
     /** The dossier of a matter without any task; as the holder stands the unit that has it in hand. */
     @Transactional
     public Optional<Dossier> of(String userId, ComplaintId matter, Locale reader) {
         var wording = Wording.in(reader);
-        return faces.member(userId).flatMap(viewer -> whose.of(matter).flatMap(about -> of(viewer, about, wording)));
+        return faces.member(userId)
+                .flatMap(viewer -> whose.of(matter).flatMap(about -> of(viewer, about, wording)))
+                .map(dossier -> {
+                    evidence.keep(Fact.of(Deed.DOSSIER_READ, userId).about(matter.value()));
+                    return dossier;
+                });
     }
 
     private Optional<Dossier> of(Member viewer, About about, Wording wording) {

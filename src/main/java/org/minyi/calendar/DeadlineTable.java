@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,14 +16,16 @@ import org.springframework.stereotype.Repository;
 class DeadlineTable {
 
     private final JdbcClient db;
+    private final Evidence evidence;
 
-    DeadlineTable(JdbcClient db) {
+    DeadlineTable(JdbcClient db, Evidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     /** False when this step of this round already has its deadline. */
     boolean insert(Deadline deadline) {
-        return db.sql(
+        var isNew = db.sql(
                                 """
                         insert into deadline (matter_id, step, round, started_at, due_at, allowed, rule)
                         values (:matter, :step, :round, :started, :due, :allowed, :rule)
@@ -35,6 +40,15 @@ class DeadlineTable {
                         .param("rule", deadline.rule())
                         .update()
                 == 1;
+        if (isNew) {
+            evidence.keep(Fact.of(Deed.DEADLINE_FIXED, Fact.MINYI)
+                    .about(deadline.matter())
+                    .witness("step", deadline.step())
+                    .with("round", deadline.round())
+                    .with("due", deadline.due())
+                    .witness("rule", deadline.rule()));
+        }
+        return isNew;
     }
 
     Optional<Deadline> find(UUID matter, String step, int round) {

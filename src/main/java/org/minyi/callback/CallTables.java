@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +24,11 @@ class CallTables {
             "select id, matter_id, round, person_id, opened_at, outcome, reason, concluded_at from return_call ";
 
     private final JdbcClient db;
+    private final Evidence evidence;
 
-    CallTables(JdbcClient db) {
+    CallTables(JdbcClient db, Evidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     void insertCall(CallId id, UUID matter, int round, PersonId person, Instant now) {
@@ -71,6 +76,9 @@ class CallTables {
     }
 
     void conclude(CallId id, CallOutcome outcome, CallReason reason, Instant now) {
+        evidence.keep(about(id, Fact.of(Deed.CALL_CONCLUDED, Fact.MINYI))
+                .with("outcome", outcome)
+                .with("reason", reason));
         db.sql("update return_call set outcome = :outcome, reason = :reason, concluded_at = :now where id = :id")
                 .param("id", id.value())
                 .param("outcome", outcome.name())
@@ -93,6 +101,10 @@ class CallTables {
                 .param("outcome", attempt.outcome().name())
                 .param("words", attempt.words() == null ? null : attempt.words().value())
                 .update();
+        evidence.keep(about(call, Fact.of(Deed.CALL_ATTEMPTED, attempt.caller()))
+                .with("number", attempt.number())
+                .with("outcome", attempt.outcome())
+                .with("words", attempt.words()));
     }
 
     List<Attempt> attempts(CallId call, ZoneId zone) {
@@ -126,6 +138,9 @@ class CallTables {
                 .param("verdict", verdict.unreachable() ? "UNREACHABLE" : "CALL_AGAIN")
                 .param("words", verdict.words() == null ? null : verdict.words().value())
                 .update();
+        evidence.keep(about(call, Fact.of(Deed.CALL_JUDGED, verdict.by()))
+                .with("verdict", verdict.unreachable() ? "UNREACHABLE" : "CALL_AGAIN")
+                .with("words", verdict.words()));
     }
 
     List<CallVerdict> verdicts(CallId call) {
@@ -143,6 +158,14 @@ class CallTables {
                         "UNREACHABLE".equals(row.getString("verdict")),
                         words(row)))
                 .list();
+    }
+
+    private Fact about(CallId call, Fact fact) {
+        return fact.about(db.sql("select matter_id from return_call where id = :id")
+                        .param("id", call.value())
+                        .query(UUID.class)
+                        .single())
+                .with("call", call);
     }
 
     private static ReturnCall call(ResultSet row, int number) throws SQLException {

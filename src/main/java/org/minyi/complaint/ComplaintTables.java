@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -33,9 +36,11 @@ class ComplaintTables {
             """;
 
     private final JdbcClient db;
+    private final Evidence evidence;
 
-    ComplaintTables(JdbcClient db) {
+    ComplaintTables(JdbcClient db, Evidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     long nextNumber() {
@@ -51,7 +56,7 @@ class ComplaintTables {
             String respondentUnit,
             String respondentOfficer,
             Instant now) {
-        return db.sql(
+        var isNew = db.sql(
                                 """
                         insert into complaint (id, number, title, channel, reference, kind, contact_id, person_id,
                                                line_id, words_id, business, unit_code, officer, respondent_unit,
@@ -80,6 +85,17 @@ class ComplaintTables {
                         .param("by", matter.raisedBy())
                         .update()
                 == 1;
+        if (isNew) {
+            evidence.keep(Fact.of(Deed.MATTER_RAISED, matter.raisedBy())
+                    .about(id.value())
+                    .with("number", number)
+                    .with("channel", matter.channel().code())
+                    .with("kind", matter.kind())
+                    .with("contact", id(matter.contact(), ContactId::value))
+                    .with("words", id(matter.words(), WordsId::value))
+                    .with("unit", respondentUnit));
+        }
+        return isNew;
     }
 
     Complaint get(ComplaintId id) {
@@ -218,12 +234,13 @@ class ComplaintTables {
     }
 
     void insertStep(ComplaintId id, ComplaintStep step) {
+        var stepId = UuidCreator.getTimeOrderedEpoch();
         db.sql(
                         """
                         insert into complaint_step (id, complaint_id, step, done_at, done_by, outcome, words_id)
                         values (:id, :complaint, :step, :at, :by, :outcome, :words)
                         """)
-                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("id", stepId)
                 .param("complaint", id.value())
                 .param("step", step.step())
                 .param("at", Timestamp.from(step.at()))
@@ -231,6 +248,12 @@ class ComplaintTables {
                 .param("outcome", step.outcome())
                 .param("words", id(step.words(), WordsId::value))
                 .update();
+        evidence.keep(Fact.of(Deed.STEP_DONE, step.by())
+                .about(id.value())
+                .with("id", stepId)
+                .with("step", step.step())
+                .witness("outcome", step.outcome())
+                .with("words", id(step.words(), WordsId::value)));
     }
 
     List<ComplaintStep> steps(ComplaintId id) {

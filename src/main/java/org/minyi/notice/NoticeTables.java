@@ -6,6 +6,9 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.organisation.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,9 +21,11 @@ class NoticeTables {
             "select id, kind, year, number, unit_code, matter_id, round, reason, issued_at from notice ";
 
     private final JdbcClient db;
+    private final Evidence evidence;
 
-    NoticeTables(JdbcClient db) {
+    NoticeTables(JdbcClient db, Evidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     /** Whoever else issues this kind waits until our transaction ends. */
@@ -65,6 +70,15 @@ class NoticeTables {
                 .param("reason", notice.reason())
                 .param("issued", Timestamp.from(notice.issuedAt()))
                 .update();
+        evidence.keep(Fact.of(Deed.NOTICE_ISSUED, Fact.MINYI)
+                .about(notice.matter())
+                .with("id", notice.id())
+                .with("kind", notice.kind())
+                .with("year", notice.year())
+                .with("number", notice.number())
+                .with("unit", notice.unit().value())
+                .with("round", notice.round())
+                .witness("reason", notice.reason()));
     }
 
     Optional<Notice> find(Kind kind, UUID matter, int round, String reason) {

@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,8 +26,10 @@ public class ClientKeys {
 
     private final OrganisationTables tables;
     private final Clock clock;
+    private final Evidence evidence;
 
-    ClientKeys(OrganisationTables tables, Clock clock) {
+    ClientKeys(OrganisationTables tables, Clock clock, Evidence evidence) {
+        this.evidence = evidence;
         this.tables = tables;
         this.clock = clock;
     }
@@ -36,6 +41,7 @@ public class ClientKeys {
         var key = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
         tables.deleteKeyOf(client);
         tables.insertKey(hash(key), client, clock.instant());
+        evidence.keep(Fact.of(Deed.CLIENT_KEY_ISSUED, Fact.MINYI).witness("client", client));
         return key;
     }
 
@@ -51,6 +57,7 @@ public class ClientKeys {
 
     public void revoke(String client) {
         tables.revokeKeyOf(client, clock.instant());
+        evidence.keep(Fact.of(Deed.CLIENT_KEY_REVOKED, Fact.MINYI).witness("client", client));
     }
 
     private static String hash(String key) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +18,10 @@ public class Organisation {
 
     private final OrganisationTables tables;
     private final ApplicationEventPublisher events;
+    private final Evidence evidence;
 
-    Organisation(OrganisationTables tables, ApplicationEventPublisher events) {
+    Organisation(OrganisationTables tables, ApplicationEventPublisher events, Evidence evidence) {
+        this.evidence = evidence;
         this.tables = tables;
         this.events = events;
     }
@@ -31,6 +36,9 @@ public class Organisation {
         var units = tables.units().stream().collect(Collectors.toMap(Unit::code, Function.identity()));
         members.forEach(member -> mustFit(member, units));
         tables.insertMembers(members);
+        evidence.keepAll(members.stream()
+                .map(member -> fact(Deed.MEMBER_ENLISTED, member))
+                .toList());
         events.publishEvent(new MembersEnlisted(List.copyOf(members)));
     }
 
@@ -48,6 +56,7 @@ public class Organisation {
     public void leave(String userId) {
         var member = known(userId);
         tables.deleteMember(userId);
+        evidence.keep(fact(Deed.MEMBER_LEFT, member));
         events.publishEvent(new MemberLeft(member));
     }
 
@@ -56,7 +65,15 @@ public class Organisation {
         mustFit(now, Map.of(unit.code(), unit));
         tables.deleteMember(now.userId());
         tables.insertMembers(List.of(now));
+        evidence.keep(fact(Deed.MEMBER_MOVED, now).with("from", before.unit().value()));
         events.publishEvent(new MemberMoved(before, now));
+    }
+
+    private static Fact fact(Deed deed, Member member) {
+        return Fact.of(deed, Fact.MINYI)
+                .witness("user", member.userId())
+                .with("unit", member.unit().value())
+                .with("roles", member.roles().stream().map(Role::name).sorted().collect(Collectors.joining(",")));
     }
 
     private Member known(String userId) {

@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -39,8 +42,10 @@ class QuestionTables {
 
     private final JdbcClient db;
     private final PlannerStatistics statistics;
+    private final Evidence evidence;
 
-    QuestionTables(JdbcClient db, PlannerStatistics statistics) {
+    QuestionTables(JdbcClient db, PlannerStatistics statistics, Evidence evidence) {
+        this.evidence = evidence;
         this.db = db;
         this.statistics = statistics;
     }
@@ -285,7 +290,7 @@ class QuestionTables {
 
     /** Writes the answers down where none is yet, and answers which were written. */
     Set<UUID> answer(List<Given> given, String via) {
-        return new HashSet<>(db.sql(
+        var written = new HashSet<>(db.sql(
                         """
                         update question
                            set state = 'ANSWERED', answer = g.answer, words_id = g.words_id, answered_at = g.at, via = :via
@@ -301,6 +306,15 @@ class QuestionTables {
                 .param("via", via)
                 .query((row, at) -> row.getObject("id", UUID.class))
                 .list());
+        evidence.keepAll(given.stream()
+                .filter(one -> written.contains(one.question()))
+                .map(one -> Fact.of(Deed.ANSWER_APPLIED, Fact.MINYI)
+                        .with("question", one.question())
+                        .with("answer", one.answer())
+                        .with("via", via)
+                        .with("words", one.words()))
+                .toList());
+        return written;
     }
 
     Optional<Question> find(QuestionId id) {

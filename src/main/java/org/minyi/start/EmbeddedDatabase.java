@@ -18,7 +18,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
  */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
-    private static final String NAME = "minyi";
+    static final String NAME = "minyi";
     private static final String OWNER = "minyi_owner";
     private static final String ONLOOKER = "minyi_onlooker";
     private static final String UNKNOWN_DATABASE = "3D000";

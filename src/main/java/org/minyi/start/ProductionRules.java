@@ -16,6 +16,7 @@ final class ProductionRules {
     private static final int SHORTEST_PASSWORD = 8;
     /** As the engine wants them of everybody (PasswordRules of the desk). */
     private static final int SHORTEST_OF_A_PERSON = 10;
+    private static final int SHORTEST_KEY = 32;
 
     private final ConfigurableEnvironment environment;
     private final List<String> findings = new ArrayList<>();
@@ -35,6 +36,7 @@ final class ProductionRules {
                     setting("spring.datasource.username"),
                     SHORTEST_PASSWORD);
             checkMasterKey();
+            checkAnchors();
             checkCentre();
             checkFirstAdministrator();
             checkMail();
@@ -78,6 +80,21 @@ final class ProductionRules {
         }
         if (environment.getProperty("spring.flyway.enabled", Boolean.class, true)) {
             checkOwner();
+        }
+    }
+
+    /** Without anchors outside the database its owner could rewrite all evidence unseen. */
+    private void checkAnchors() {
+        if (setting("minyi.audit.anchors").isEmpty()) {
+            missing("MINYI_ANCHORS", "/mnt/anchors");
+        }
+        var key = setting("minyi.audit.key");
+        if (key.isEmpty()) {
+            findings.add("MINYI_AUDIT_KEY is missing; make one with: openssl rand -base64 32, keep a copy in a safe"
+                    + " place and set it in the environment.");
+        } else if (key.length() < SHORTEST_KEY) {
+            findings.add("MINYI_AUDIT_KEY has " + key.length() + " characters; at least " + SHORTEST_KEY
+                    + " are expected (openssl rand -base64 32).");
         }
     }
 

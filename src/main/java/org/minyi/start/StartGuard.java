@@ -26,19 +26,34 @@ final class StartGuard implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
+        if (environment.getProperty("minyi.beside", Boolean.class, false)) {
+            embeddedDirectory(environment).ifPresent(directory -> joinOrStart(context, directory));
+            return;
+        }
         new ProductionRules(environment).check();
         if (context instanceof ConfigurableWebServerApplicationContext) {
             checkPort(environment);
         }
-        embeddedDirectory(environment).ifPresent(directory -> {
-            var database = EmbeddedDatabase.in(directory);
-            // For a start that fails before the context owns the database.
-            SpringApplication.getShutdownHandlers().add(database::close);
-            var beans = (GenericApplicationContext) context;
-            beans.registerBean(EmbeddedDatabase.class, () -> database);
-            beans.registerBean(FlywayConnectionDetails.class, database::owner);
-            environment.getPropertySources().addLast(new MasterKeyOf(database));
-        });
+        embeddedDirectory(environment).ifPresent(directory -> start(context, directory));
+    }
+
+    /** A command that only reads joins whoever runs on the directory. */
+    private static void joinOrStart(ConfigurableApplicationContext context, Path directory) {
+        DatabaseBeside.at(directory)
+                .ifPresentOrElse(
+                        beside ->
+                                ((GenericApplicationContext) context).registerBean(DatabaseBeside.class, () -> beside),
+                        () -> start(context, directory));
+    }
+
+    private static void start(ConfigurableApplicationContext context, Path directory) {
+        var database = EmbeddedDatabase.in(directory);
+        // For a start that fails before the context owns the database.
+        SpringApplication.getShutdownHandlers().add(database::close);
+        var beans = (GenericApplicationContext) context;
+        beans.registerBean(EmbeddedDatabase.class, () -> database);
+        beans.registerBean(FlywayConnectionDetails.class, database::owner);
+        context.getEnvironment().getPropertySources().addLast(new MasterKeyOf(database));
     }
 
     /** Where the embedded PostgreSQL keeps its data; empty when the database is somebody else's. */

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.citizen.WordsId;
 import org.minyi.contact.ContactId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +39,11 @@ class WaveTables {
     private static final long PLANNING = 4_021_110L;
 
     private final JdbcClient db;
+    private final Evidence evidence;
 
-    WaveTables(JdbcClient db) {
+    WaveTables(JdbcClient db, Evidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     /** Until the transaction ends nobody else plans: a contact is in one wave only. */
@@ -62,10 +67,17 @@ class WaveTables {
                 .param("excluded", wave.excluded())
                 .param("unusual", wave.unusual())
                 .update();
+        evidence.keep(Fact.of(Deed.WAVE_PLANNED, wave.startedBy())
+                .with("wave", wave.id())
+                .with("day", wave.day())
+                .with("state", wave.state())
+                .with("contacts", wave.contacts())
+                .with("asked", wave.asked())
+                .with("excluded", wave.excluded()));
     }
 
     boolean sent(WaveId wave, String releasedBy, WordsId reasons, Instant at, Instant remindAt, Instant closesAt) {
-        return db.sql(
+        var isSent = db.sql(
                                 """
                                 update wave set state = 'SENT', released_by = :releasedBy, release_words_id = :reasons,
                                                 sent_at = :at, remind_at = :remindAt, closes_at = :closesAt
@@ -79,6 +91,15 @@ class WaveTables {
                         .param("closesAt", Timestamp.from(closesAt))
                         .update()
                 == 1;
+        if (isSent) {
+            if (releasedBy != null) {
+                evidence.keep(Fact.of(Deed.WAVE_RELEASED, releasedBy)
+                        .with("wave", wave)
+                        .with("words", reasons));
+            }
+            evidence.keep(Fact.of(Deed.WAVE_SENT, Fact.MINYI).with("wave", wave).with("closes", closesAt));
+        }
+        return isSent;
     }
 
     boolean reminded(WaveId wave) {
@@ -98,7 +119,7 @@ class WaveTables {
     }
 
     boolean withdrawn(WaveId wave, String by, WordsId reasons, Instant at) {
-        return db.sql(
+        var isWithdrawn = db.sql(
                                 """
                                 update wave set state = 'WITHDRAWN', released_by = :by, release_words_id = :reasons,
                                                 closed_at = :at
@@ -110,11 +131,15 @@ class WaveTables {
                         .param("at", Timestamp.from(at))
                         .update()
                 == 1;
+        if (isWithdrawn) {
+            evidence.keep(Fact.of(Deed.WAVE_WITHDRAWN, by).with("wave", wave).with("words", reasons));
+        }
+        return isWithdrawn;
     }
 
     /** The state it stopped in: one that never went out is withdrawn. Empty when there was nothing to stop any more. */
     Optional<Wave.State> stopped(WaveId wave, String by, Instant at) {
-        return db.sql(
+        var stopped = db.sql(
                         """
                         update wave set state = case when sent_at is null then 'WITHDRAWN' else 'STOPPED' end,
                                         closed_at = case when sent_at is null then :at::timestamptz end,
@@ -127,6 +152,9 @@ class WaveTables {
                 .param("at", Timestamp.from(at))
                 .query((row, number) -> Wave.State.valueOf(row.getString("state")))
                 .optional();
+        stopped.ifPresent(state ->
+                evidence.keep(Fact.of(Deed.WAVE_STOPPED, by).with("wave", wave).with("state", state)));
+        return stopped;
     }
 
     void stopReason(WaveId wave, WordsId reason) {

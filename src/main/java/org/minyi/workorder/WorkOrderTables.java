@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -29,14 +32,16 @@ class WorkOrderTables {
              where\s""";
 
     private final JdbcClient db;
+    private final Evidence evidence;
 
-    WorkOrderTables(JdbcClient db) {
+    WorkOrderTables(JdbcClient db, Evidence evidence) {
         this.db = db;
+        this.evidence = evidence;
     }
 
     /** False when the complaint has its order already. */
     boolean insert(WorkOrderId id, NewOrder order, Instant now) {
-        return db.sql(
+        var isNew = db.sql(
                                 """
                         insert into work_order (id, complaint_id, number, person_id, line_id, category, severity,
                                respondent_unit, respondent_officer, state, opened_at)
@@ -58,6 +63,14 @@ class WorkOrderTables {
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;
+        if (isNew) {
+            evidence.keep(Fact.of(Deed.ORDER_OPENED, Fact.MINYI)
+                    .about(order.complaint())
+                    .with("order", id)
+                    .witness("number", order.number())
+                    .with("unit", code(order.respondent().unit())));
+        }
+        return isNew;
     }
 
     void dispatch(WorkOrder order, UnitCode handling) {
@@ -133,13 +146,15 @@ class WorkOrderTables {
     }
 
     void insert(OrderStep step) {
-        db.sql(
+        var id = UuidCreator.getTimeOrderedEpochPlus1();
+        var matter = db.sql(
                         """
                         insert into work_order_step (id, work_order_id, round, step, done_at, done_by, unit_code,
                                outcome, words_id)
                         values (:id, :order, :round, :step, :at, :by, :unit, :outcome, :words)
+                        returning (select complaint_id from work_order where id = :order)
                         """)
-                .param("id", UuidCreator.getTimeOrderedEpochPlus1())
+                .param("id", id)
                 .param("order", step.order().value())
                 .param("round", step.round())
                 .param("step", step.step().name())
@@ -148,7 +163,17 @@ class WorkOrderTables {
                 .param("unit", code(step.unit()))
                 .param("outcome", step.outcome())
                 .param("words", step.words() == null ? null : step.words().value())
-                .update();
+                .query(UUID.class)
+                .single();
+        evidence.keep(Fact.of(Deed.STEP_DONE, step.by())
+                .about(matter)
+                .with("id", id)
+                .with("order", step.order())
+                .with("round", step.round())
+                .with("step", step.step())
+                .witness("outcome", step.outcome())
+                .with("unit", code(step.unit()))
+                .with("words", step.words()));
     }
 
     List<OrderStep> steps(WorkOrderId order) {

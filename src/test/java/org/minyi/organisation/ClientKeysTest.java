@@ -1,10 +1,12 @@
 package org.minyi.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minyi.audit.Evidence;
 
 class ClientKeysTest {
 
@@ -12,7 +14,7 @@ class ClientKeysTest {
 
     @BeforeEach
     void no_keys_yet() {
-        keys = new ClientKeys(OrganisationTest.Tables.fresh(), Clock.systemUTC());
+        keys = new ClientKeys(OrganisationTest.Tables.fresh(), Clock.systemUTC(), mock(Evidence.class));
     }
 
     @Test

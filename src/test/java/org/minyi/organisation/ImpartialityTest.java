@@ -7,9 +7,11 @@ import static org.minyi.organisation.SmallCity.NORTH;
 import static org.minyi.organisation.SmallCity.NORTH_POST;
 import static org.minyi.organisation.SmallCity.SOUTH;
 import static org.minyi.organisation.SmallCity.SOUTH_POST;
+import static org.mockito.Mockito.mock;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minyi.audit.Evidence;
 
 /** Nobody judges their own; whoever is left out is replaced by the level above. */
 class ImpartialityTest {
@@ -24,7 +26,7 @@ class ImpartialityTest {
     @BeforeEach
     void a_small_city() {
         var tables = OrganisationTest.Tables.fresh();
-        organisation = new Organisation(tables, told -> {});
+        organisation = new Organisation(tables, told -> {}, mock(Evidence.class));
         organisation.found(SmallCity.units());
         organisation.enlist(SmallCity.members());
         impartiality = new Impartiality(new Units(tables), new Members(tables));

@@ -2,6 +2,7 @@ package org.minyi.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.TestDatabase;
+import org.minyi.audit.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -26,7 +28,7 @@ class OrganisationTest {
         tables = Tables.fresh();
         units = new Units(tables);
         members = new Members(tables);
-        organisation = new Organisation(tables, told::add);
+        organisation = new Organisation(tables, told::add, mock(Evidence.class));
         organisation.found(SmallCity.units());
         organisation.enlist(SmallCity.members());
         told.clear();

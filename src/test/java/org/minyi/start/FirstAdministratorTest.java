@@ -10,11 +10,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.minyi.Application;
 import org.minyi.LoggedIn;
 import org.minyi.TestDatabase;
@@ -27,6 +29,9 @@ class FirstAdministratorTest {
     private final Map<String, String> environment = new HashMap<>();
     private int port;
 
+    @TempDir
+    Path directory;
+
     @BeforeEach
     void productionAsItShouldBe() {
         environment.put("MINYI_DB_URL", TestDatabase.fresh());
@@ -36,6 +41,8 @@ class FirstAdministratorTest {
         environment.put("MINYI_DB_PASSWORD", "the test trusts everybody");
         environment.put("MINYI_MASTER_KEY", "s0Jm3Xn8pWq1Zr5tUv7xYbCdEfGhIjKlMnOpQrStUvw=");
         environment.put("MINYI_TLS", "off");
+        environment.put("MINYI_ANCHORS", directory.resolve("anchors").toString());
+        environment.put("MINYI_AUDIT_KEY", "q0k3mQ6v1t1m1B7u5n5S3nqH3gP1bq8d2b6Yk3l0xNw=");
         environment.put("MINYI_CENTRE_HOTLINE", "0990-110110");
         environment.put("MINYI_CENTRE_NAME", "Lanhe Police Public-Opinion Centre");
     }

@@ -36,6 +36,8 @@ class ProductionRulesTest {
         settings.put("spring.flyway.user", "minyi_owner");
         settings.put("spring.flyway.password", "mR2.hex-Sencha");
         settings.put("minyi.master-key", "s0Jm3Xn8pWq1Zr5tUv7xYbCdEfGhIjKlMnOpQrStUvw=");
+        settings.put("minyi.audit.anchors", "/mnt/anchors");
+        settings.put("minyi.audit.key", "q0k3mQ6v1t1m1B7u5n5S3nqH3gP1bq8d2b6Yk3l0xNw=");
         settings.put("minyi.centre.name", "澜河市公安局民意中心");
         settings.put("minyi.centre.hotline", "0990-110110");
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
@@ -96,6 +98,19 @@ class ProductionRulesTest {
         settings.put("spring.flyway.password", "");
         refused("MINYI_DB_OWNER is missing; set it in the environment, for example MINYI_DB_OWNER=minyi_owner.\n"
                 + "MINYI_DB_OWNER_PASSWORD is missing; set it in the environment.");
+    }
+
+    @Test
+    void evidence_without_anchors_is_refused() {
+        settings.put("minyi.audit.anchors", "");
+        settings.put("minyi.audit.key", "short");
+        refused("MINYI_ANCHORS is missing; set it in the environment, for example MINYI_ANCHORS=/mnt/anchors.\n"
+                + "MINYI_AUDIT_KEY has 5 characters; at least 32 are expected (openssl rand -base64 32).");
+        settings.put("minyi.audit.anchors", "/mnt/anchors");
+        settings.put("minyi.audit.key", "");
+        refused(
+                "MINYI_AUDIT_KEY is missing; make one with: openssl rand -base64 32, keep a copy in a safe place and set"
+                        + " it in the environment.");
     }
 
     @Test
@@ -251,14 +266,17 @@ class ProductionRulesTest {
     void the_compose_file_gives_everything_without_which_production_does_not_start() throws IOException {
         var compose = Files.readString(Path.of("docker/compose.yaml"));
         settings.replaceAll((name, value) ->
-                name.startsWith("minyi.centre") || name.startsWith("spring") || name.startsWith("minyi.master")
+                name.startsWith("minyi.centre")
+                                || name.startsWith("minyi.audit")
+                                || name.startsWith("minyi.master")
+                                || name.startsWith("spring")
                         ? ""
                         : value);
 
         var refusal = catchThrowable(this::check).getMessage();
 
         assertThat(Pattern.compile("(MINYI_\\w+) is missing").matcher(refusal).results())
-                .hasSize(8)
+                .hasSize(10)
                 .allSatisfy(missing -> assertThat(compose)
                         .containsPattern(missing.group(1) + ": (\\$\\{" + missing.group(1) + ":\\?|[^$\\s])"));
     }

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_CREATE;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -16,6 +17,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Does for every user task of every drawing what the drawings therefore need not say. */
@@ -24,8 +29,10 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
 
     private final DueDate dueDate;
     private final Recusal recusal;
+    private final ObjectProvider<Evidence> evidence;
 
-    DeskPlugin(DueDate dueDate, Recusal recusal) {
+    DeskPlugin(DueDate dueDate, Recusal recusal, ObjectProvider<Evidence> evidence) {
+        this.evidence = evidence;
         this.dueDate = dueDate;
         this.recusal = recusal;
     }
@@ -50,14 +57,34 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
                     new UserTaskActivityBehavior(new ImpartialOffer(step, recusal, behaviour.getTaskDecorator())));
             var task = behaviour.getTaskDefinition();
             task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> dueDate.fix(step, created));
-            task.addBuiltInTaskListener(
-                    EVENTNAME_ASSIGNMENT, assigned -> recusal.admit(step, assigned.getAssignee(), assigned));
+            task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, assigned -> {
+                recusal.admit(step, assigned.getAssignee(), assigned);
+                keep(Deed.TASK_CLAIMED, step, assigned, doneBy(assigned));
+            });
             task.addBuiltInTaskListener(EVENTNAME_COMPLETE, done -> {
                 var by = doneBy(done);
                 recusal.admit(step, by, done);
                 TaskVariables.DONE_BY.on(done).set(by);
+                keep(Deed.TASK_COMPLETED, step, done, by);
             });
         }
+    }
+
+    private void keep(Deed deed, Step step, DelegateTask task, String by) {
+        var matter = TaskVariables.MATTER_ID.on(task).optional();
+        evidence.getObject()
+                .keep(Fact.of(deed, by == null ? Fact.MINYI : by)
+                        .about(matter.flatMap(DeskPlugin::id).orElse(null))
+                        .witness("task", task.getId())
+                        .with("step", step.name())
+                        .witness("assignee", task.getAssignee()));
+    }
+
+    /** A process of somebody's own may call something else its matter. */
+    private static Optional<UUID> id(String matter) {
+        return matter.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(matter))
+                : Optional.empty();
     }
 
     /** Whoever is logged in; a task completed by the house's own Java was done by its assignee. */

@@ -1,0 +1,165 @@
+package org.minyi.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The chain as it is read. Nothing here writes. */
+@Repository
+class ChainTables {
+
+    private static final String FACT = "f.id, f.at, f.deed, f.by_whom, f.matter_id, f.told";
+
+    private final JdbcClient db;
+
+    ChainTables(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The chain as counted at one moment. */
+    record Count(long ends, long end, String hash, long last, long links, long facts) {}
+
+    Count count() {
+        return db.sql(
+                        """
+                        select (select count(*) from audit.head) as ends,
+                               (select max(position) from audit.head) as the_end,
+                               (select encode(hash, 'hex') from audit.head limit 1) as hash,
+                               (select coalesce(max(position), 0) from audit.link) as last,
+                               (select count(*) from audit.link) as links,
+                               (select count(*) from audit.fact) as facts
+                        """)
+                .query((row, number) -> new Count(
+                        row.getLong("ends"),
+                        row.getLong("the_end"),
+                        row.getString("hash"),
+                        row.getLong("last"),
+                        row.getLong("links"),
+                        row.getLong("facts")))
+                .single();
+    }
+
+    /** The next links with their facts. */
+    List<Link> after(long position, int atMost) {
+        return db.sql(
+                        """
+                        select l.position, l.fact_id, encode(l.hash, 'hex') as hash,
+                        """
+                                + FACT
+                                + """
+                          from (select position, fact_id, hash from audit.link where position > :after
+                                 order by position limit :atMost) l
+                          left join audit.fact f on f.id = l.fact_id
+                         order by l.position
+                        """)
+                .param("after", position)
+                .param("atMost", atMost)
+                .query(ChainTables::link)
+                .list();
+    }
+
+    List<UUID> unlinked(int atMost) {
+        return db.sql(
+                        """
+                        select id from audit.fact f
+                         where not exists (select from audit.link l where l.fact_id = f.id)
+                         limit :atMost
+                        """)
+                .param("atMost", atMost)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** A link and the hash of the one before it: null where that is missing. */
+    record Linked(Link link, String before) {}
+
+    /** Every fact of a matter, linked or not, in the order of the chain. */
+    List<Linked> of(UUID matter) {
+        return db.sql(
+                        """
+                        select l.position, f.id as fact_id, encode(l.hash, 'hex') as hash,
+                               encode(b.hash, 'hex') as before,
+                        """
+                                + FACT
+                                + """
+                          from audit.fact f
+                          left join audit.link l on l.fact_id = f.id
+                          left join audit.link b on b.position = l.position - 1
+                         where f.matter_id = :matter
+                         order by l.position
+                        """)
+                .param("matter", matter)
+                .query((row, number) -> new Linked(link(row, number), row.getString("before")))
+                .list();
+    }
+
+    /** The newest facts before a position, newest first. */
+    List<Link> before(long position, int atMost) {
+        return db.sql(
+                        """
+                        select l.position, l.fact_id, encode(l.hash, 'hex') as hash,
+                        """
+                                + FACT
+                                + """
+                          from (select position, fact_id, hash from audit.link where position < :before
+                                 order by position desc limit :atMost) l
+                          left join audit.fact f on f.id = l.fact_id
+                         order by l.position desc
+                        """)
+                .param("before", position)
+                .param("atMost", atMost)
+                .query(ChainTables::link)
+                .list();
+    }
+
+    Optional<Link> last() {
+        return before(Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    /** The triggers that stand as they were made. */
+    List<String> triggers() {
+        return db.sql(
+                        """
+                        select c.relname || '.' || t.tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+                         where c.relnamespace = 'audit'::regnamespace and not t.tgisinternal and t.tgenabled = 'O'
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    /** Who besides the owner holds a right to change what is kept. */
+    List<String> rightsToChange() {
+        return db.sql(
+                        """
+                        select distinct coalesce(r.rolname, 'everybody') || ' may ' || a.privilege_type || ' ' || c.relname
+                          from pg_class c cross join aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
+                         where c.relnamespace = 'audit'::regnamespace and a.grantee <> c.relowner
+                           and a.privilege_type <> 'SELECT'
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        return new Link(
+                row.getLong("position"),
+                row.getObject("fact_id", UUID.class),
+                row.getString("hash"),
+                row.getObject("id") == null ? null : fact(row));
+    }
+
+    private static KeptFact fact(ResultSet row) throws SQLException {
+        return new KeptFact(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class),
+                row.getString("deed"),
+                row.getString("by_whom"),
+                row.getObject("matter_id", UUID.class),
+                row.getString("told"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Verifying the evidence from a command line. */
+package org.minyi.audit.command;
