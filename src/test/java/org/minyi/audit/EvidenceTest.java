@@ -3,8 +3,11 @@ package org.minyi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,9 @@ class EvidenceTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Verification verification;
 
     @Autowired
     JdbcClient db;
@@ -62,6 +68,41 @@ class EvidenceTest {
                 .isEqualTo(matters);
         assertThat(db.sql("select position from audit.head").query(Long.class).single())
                 .isEqualTo(lastPosition());
+    }
+
+    @Test
+    void eight_threads_that_now_and_then_roll_back_leave_one_order_without_a_gap() throws Exception {
+        var before = links();
+        var kept = new AtomicInteger();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var all = threads.invokeAll(IntStream.range(0, 8)
+                    .mapToObj(thread -> Executors.callable(() -> {
+                        for (var at = 0; at < 40; at++) {
+                            var many = 1 + at % 3;
+                            var rollback = (thread + at) % 4 == 0;
+                            transaction.executeWithoutResult(status -> {
+                                evidence.keepAll(Collections.nCopies(many, READ));
+                                if (rollback) {
+                                    status.setRollbackOnly();
+                                }
+                            });
+                            kept.addAndGet(rollback ? 0 : many);
+                        }
+                    }))
+                    .toList());
+            for (var one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(links() - before).isEqualTo(kept.get());
+        assertThat(lastPosition()).isEqualTo(links());
+        var verdict = verification.whole((position, end) -> {});
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.facts()).isEqualTo(links());
     }
 
     @ParameterizedTest

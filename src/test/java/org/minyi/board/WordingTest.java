@@ -50,6 +50,7 @@ class WordingTest {
                 "static/board/dossier-words-0.1.0.js",
                 "static/board/words.js",
                 "simulator/words.js",
+                "static/audit/words.js",
                 "static/survey/words.js"
             })
     void a_script_says_the_same_in_both_languages(String script) throws IOException {

@@ -17,6 +17,11 @@ class BoardErrors {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(NotAnAuditor other) {
+        return problem(HttpStatus.FORBIDDEN, "not-an-auditor", other);
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(NoSuchDossier missing) {
         return problem(HttpStatus.NOT_FOUND, "no-such-dossier", missing);
     }

@@ -1,0 +1,106 @@
+package org.minyi.board.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.MinyiTest;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Fault;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+/** Who reads the evidence, and that the button says what the command says. */
+@MinyiTest
+class EvidenceApiTest {
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @BeforeEach
+    void aCity() {
+        SmallCity.standsIn(organisation, units);
+        logins.give(List.of("auditor1", "director1", "reviewer1", "leader1", "officer1", "admin1", "owner1"), "minyi");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auditor1", "director1"})
+    void the_auditor_and_the_director_read_and_verify(String user) throws InterruptedException {
+        assertThat(get(user, "/audit/api").at("/facts").asLong()).isGreaterThan(30);
+        var facts = get(user, "/audit/api/facts");
+        assertThat(facts).hasSize(50);
+        assertThat(get(user, "/audit/api/facts?before=" + facts.at("/49/position").asLong())
+                        .at("/0/position")
+                        .asLong())
+                .isEqualTo(facts.at("/49/position").asLong() - 1);
+
+        assertThat(as(user).postForEntity("/audit/api/verify", null, JsonNode.class).getStatusCode())
+                .isEqualTo(HttpStatus.OK);
+        var check = get(user, "/audit/api").at("/check");
+        for (var tries = 0; tries < 200 && check.at("/running").asBoolean(); tries++) {
+            Thread.sleep(50);
+            check = get(user, "/audit/api").at("/check");
+        }
+        assertThat(check.at("/result/holds").asBoolean()).as(check.toString()).isTrue();
+        assertThat(check.at("/result/facts").asLong()).isGreaterThan(30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviewer1", "leader1", "officer1", "admin1", "owner1"})
+    void nobody_else_does(String user) {
+        for (var path : List.of("/audit/api", "/audit/api/facts")) {
+            assertThat(as(user).getForEntity(path, String.class).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        }
+        assertThat(as(user).postForEntity("/audit/api/verify", null, String.class).getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void who_is_not_logged_in_reads_nothing() {
+        for (var path : List.of("/audit/api", "/audit/api/facts")) {
+            assertThat(http.getForEntity(path, String.class).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        }
+    }
+
+    @Test
+    void every_deed_and_every_fault_has_its_words() throws IOException {
+        var script = Files.readString(Path.of("src/main/resources/static/audit/words.js"));
+        var words = new ObjectMapper().readTree(script.substring(script.indexOf('{'), script.lastIndexOf('}') + 1));
+        for (var deed : Deed.values()) {
+            assertThat(words.at("/zh").has("deed." + deed)).as("%s", deed).isTrue();
+        }
+        for (var fault : Fault.values()) {
+            assertThat(words.at("/zh").has("fault." + fault)).as("%s", fault).isTrue();
+        }
+    }
+
+    private JsonNode get(String user, String path) {
+        return as(user).getForEntity(path, JsonNode.class).getBody();
+    }
+
+    private TestRestTemplate as(String user) {
+        return http.withBasicAuth(user, "minyi");
+    }
+}

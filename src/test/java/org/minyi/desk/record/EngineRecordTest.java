@@ -1,0 +1,158 @@
+package org.minyi.desk.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.audit.Fact;
+import org.minyi.audit.Journal;
+import org.minyi.audit.Verification;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people do to the engine stands in the evidence, whichever way they came. */
+@MinyiTest
+class EngineRecordTest {
+
+    private static final String PROCESS = "recorded";
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    AuthorizationService authorizations;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    Verification verification;
+
+    @AfterEach
+    void nobodyIsLoggedIn() {
+        identity.clearAuthentication();
+    }
+
+    @Test
+    void what_is_delivered_was_deployed_by_minyi_with_its_hash() {
+        assertThat(facts("MODEL_DEPLOYED"))
+                .anySatisfy(fact -> assertThat(fact.told()).contains("processes/workorder/work-order.bpmn", "sha256"));
+        assertThat(facts("RULE_CHANGED"))
+                .anySatisfy(fact -> assertThat(fact.told()).contains("time-limit.dmn"))
+                .extracting(Journal.Entry::by)
+                .contains(Fact.MINYI);
+    }
+
+    @Test
+    void a_deployment_tells_who_and_which_bytes() {
+        loggedIn("owner.a");
+        var before = journal.end();
+        deployed();
+
+        assertThat(since(before)).filteredOn(fact -> fact.deed().equals("MODEL_DEPLOYED")).singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.by()).isEqualTo("owner.a");
+                    assertThat(fact.told()).contains("recorded.bpmn").containsPattern("\"sha256\":\"[0-9a-f]{64}\"");
+                });
+    }
+
+    @Test
+    void a_task_tells_who_took_and_who_did_it_in_its_matter() {
+        deployed();
+        var matter = UUID.randomUUID();
+        runtime.startProcessInstanceByKey(PROCESS, Map.of("matterId", matter.toString()));
+        var task = tasks.createTaskQuery().processVariableValueEquals("matterId", matter.toString())
+                .singleResult();
+        loggedIn("caller.a");
+        var before = journal.end();
+
+        tasks.claim(task.getId(), "caller.a");
+        tasks.complete(task.getId());
+
+        assertThat(since(before))
+                .filteredOn(fact -> matter.equals(fact.matter()))
+                .extracting(Journal.Entry::deed, Journal.Entry::by)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("TASK_CLAIMED", "caller.a"),
+                        org.assertj.core.groups.Tuple.tuple("TASK_COMPLETED", "caller.a"));
+        assertThat(verification.ofMatter(matter).holds()).isTrue();
+        assertThat(verification.ofMatter(matter).facts()).isEqualTo(2);
+    }
+
+    @Test
+    void groups_rights_and_users_changed_by_an_administrator_are_told_without_names() {
+        loggedIn("admin.a");
+        var before = journal.end();
+        var user = identity.newUser("new.one");
+        user.setFirstName("王建国");
+        user.setPassword("a-Long.Password-1");
+        identity.saveUser(user);
+        identity.createMembership("new.one", "auditor");
+        var right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setUserId("new.one");
+        right.setResourceType(0);
+        right.setResourceId("cockpit");
+        authorizations.saveAuthorization(right);
+
+        assertThat(since(before))
+                .allSatisfy(fact -> assertThat(fact.by()).isEqualTo("admin.a"))
+                .extracting(Journal.Entry::deed)
+                .contains("USER_CHANGED", "ROLE_CHANGED", "RIGHT_CHANGED");
+        assertThat(since(before)).extracting(Journal.Entry::told).noneMatch(told -> told.contains("王建国"));
+    }
+
+    private void deployed() {
+        repository
+                .createDeployment()
+                .addModelInstance(
+                        "recorded.bpmn",
+                        Bpmn.createExecutableProcess(PROCESS)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("userTask_look")
+                                .endEvent()
+                                .done())
+                .deploy();
+    }
+
+    private void loggedIn(String user) {
+        identity.setAuthentication(user, List.of(Groups.CAMUNDA_ADMIN));
+    }
+
+    private List<Journal.Entry> since(long position) {
+        return journal.before(Long.MAX_VALUE, 200).stream()
+                .filter(fact -> fact.position() > position)
+                .toList();
+    }
+
+    private List<Journal.Entry> facts(String deed) {
+        return Stream.iterate(
+                        journal.before(Long.MAX_VALUE, 200),
+                        page -> !page.isEmpty(),
+                        page -> journal.before(page.get(page.size() - 1).position(), 200))
+                .flatMap(List::stream)
+                .filter(fact -> fact.deed().equals(deed))
+                .toList();
+    }
+}
