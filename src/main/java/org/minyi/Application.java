@@ -2,8 +2,8 @@ package org.minyi;
 
 import java.util.List;
 import java.util.TimeZone;
-import org.minyi.citizen.RotateKeysCommand;
 import org.minyi.audit.command.VerifyCommand;
+import org.minyi.citizen.RotateKeysCommand;
 import org.minyi.contact.command.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -53,17 +53,15 @@ public class Dossiers {
      */
     @Transactional
     public Optional<Dossier> of(String userId, String taskId, Locale reader) {
-        return faces.member(userId)
-                .flatMap(viewer -> tasks.seenBy(userId, taskId)
-                        .flatMap(task -> of(viewer, task, Wording.in(reader)).map(dossier -> {
-                            evidence.keep(Fact.of(Deed.DOSSIER_READ, userId)
-                                    .about(task.matter())
-                                    .witness("task", taskId)
-                                    .witness("step", task.step()));
-                            return dossier;
-                        })));
+        return faces.member(userId).flatMap(viewer -> tasks.seenBy(userId, taskId)
+                .flatMap(task -> of(viewer, task, Wording.in(reader)).map(dossier -> {
+                    evidence.keep(Fact.of(Deed.DOSSIER_READ, userId)
+                            .about(task.matter())
+                            .witness("task", taskId)
+                            .witness("step", task.step()));
+                    return dossier;
+                })));
     }
-
 
     /** The dossier of a matter without any task; as the holder stands the unit that has it in hand. */
     @Transactional

@@ -45,8 +45,8 @@ public class EvidenceCheck {
 
     private void run() {
         try {
-            var verdict = verification.whole(
-                    (position, end) -> standing = new Standing(true, position, end, null, null));
+            var verdict =
+                    verification.whole((position, end) -> standing = new Standing(true, position, end, null, null));
             standing = new Standing(false, verdict.end(), verdict.end(), verdict, clock.instant());
         } finally {
             if (standing.running()) {

@@ -79,6 +79,7 @@ public class Citizens {
     @Transactional
     public void optOut(LineId line) {
         tables.optOut(line, clock.instant());
+        evidence.keep(Fact.of(Deed.OPTED_OUT, Fact.MINYI).with("line", line));
         events.publishEvent(new LineOptedOut(line));
     }
 

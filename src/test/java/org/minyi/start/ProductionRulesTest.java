@@ -265,13 +265,12 @@ class ProductionRulesTest {
     @Test
     void the_compose_file_gives_everything_without_which_production_does_not_start() throws IOException {
         var compose = Files.readString(Path.of("docker/compose.yaml"));
-        settings.replaceAll((name, value) ->
-                name.startsWith("minyi.centre")
-                                || name.startsWith("minyi.audit")
-                                || name.startsWith("minyi.master")
-                                || name.startsWith("spring")
-                        ? ""
-                        : value);
+        settings.replaceAll((name, value) -> name.startsWith("minyi.centre")
+                        || name.startsWith("minyi.audit")
+                        || name.startsWith("minyi.master")
+                        || name.startsWith("spring")
+                ? ""
+                : value);
 
         var refusal = catchThrowable(this::check).getMessage();
 

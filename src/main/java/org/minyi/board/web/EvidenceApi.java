@@ -68,14 +68,12 @@ class EvidenceApi {
     Overview overview(HttpServletRequest request) {
         mayRead(request);
         return new Overview(
-                journal.end(),
-                anchors.last().orElse(null),
-                anchors.directory().orElse(null),
-                check(check.standing()));
+                journal.end(), anchors.last().orElse(null), anchors.directory().orElse(null), check(check.standing()));
     }
 
     @GetMapping("/facts")
-    List<Journal.Entry> facts(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, HttpServletRequest request) {
+    List<Journal.Entry> facts(
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, HttpServletRequest request) {
         mayRead(request);
         return journal.before(before, PAGE);
     }

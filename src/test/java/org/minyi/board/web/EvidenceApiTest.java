@@ -51,12 +51,16 @@ class EvidenceApiTest {
         assertThat(get(user, "/audit/api").at("/facts").asLong()).isGreaterThan(30);
         var facts = get(user, "/audit/api/facts");
         assertThat(facts).hasSize(50);
-        assertThat(get(user, "/audit/api/facts?before=" + facts.at("/49/position").asLong())
+        assertThat(get(
+                                user,
+                                "/audit/api/facts?before="
+                                        + facts.at("/49/position").asLong())
                         .at("/0/position")
                         .asLong())
                 .isEqualTo(facts.at("/49/position").asLong() - 1);
 
-        assertThat(as(user).postForEntity("/audit/api/verify", null, JsonNode.class).getStatusCode())
+        assertThat(as(user).postForEntity("/audit/api/verify", null, JsonNode.class)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.OK);
         var check = get(user, "/audit/api").at("/check");
         for (var tries = 0; tries < 200 && check.at("/running").asBoolean(); tries++) {
@@ -71,9 +75,11 @@ class EvidenceApiTest {
     @ValueSource(strings = {"reviewer1", "leader1", "officer1", "admin1", "owner1"})
     void nobody_else_does(String user) {
         for (var path : List.of("/audit/api", "/audit/api/facts")) {
-            assertThat(as(user).getForEntity(path, String.class).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+            assertThat(as(user).getForEntity(path, String.class).getStatusCode())
+                    .isEqualTo(HttpStatus.FORBIDDEN);
         }
-        assertThat(as(user).postForEntity("/audit/api/verify", null, String.class).getStatusCode())
+        assertThat(as(user).postForEntity("/audit/api/verify", null, String.class)
+                        .getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
     }
 

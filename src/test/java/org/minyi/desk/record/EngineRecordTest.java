@@ -70,7 +70,9 @@ class EngineRecordTest {
         var before = journal.end();
         deployed();
 
-        assertThat(since(before)).filteredOn(fact -> fact.deed().equals("MODEL_DEPLOYED")).singleElement()
+        assertThat(since(before))
+                .filteredOn(fact -> fact.deed().equals("MODEL_DEPLOYED"))
+                .singleElement()
                 .satisfies(fact -> {
                     assertThat(fact.by()).isEqualTo("owner.a");
                     assertThat(fact.told()).contains("recorded.bpmn").containsPattern("\"sha256\":\"[0-9a-f]{64}\"");
@@ -82,7 +84,8 @@ class EngineRecordTest {
         deployed();
         var matter = UUID.randomUUID();
         runtime.startProcessInstanceByKey(PROCESS, Map.of("matterId", matter.toString()));
-        var task = tasks.createTaskQuery().processVariableValueEquals("matterId", matter.toString())
+        var task = tasks.createTaskQuery()
+                .processVariableValueEquals("matterId", matter.toString())
                 .singleResult();
         loggedIn("caller.a");
         var before = journal.end();
