@@ -1,4 +1,5 @@
 // The evidence, as the JSON beside this page tells it. What arrives is set as text, never as HTML.
+import {logOut, token} from '/token.js';
 import words from './words.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
@@ -12,7 +13,6 @@ const filled = (sentence, ...facts) => sentence.replace(/\{(\d)\}/g, (all, at) =
 const number = value => value.toLocaleString(chinese ? 'zh-CN' : 'en-GB');
 // The centre's time, wherever the browser is.
 const time = instant => new Date(instant).toLocaleString(chinese ? 'zh-CN' : 'en-GB', {timeZone: 'Asia/Shanghai'});
-const cookie = name => document.cookie.split('; ').find(one => one.startsWith(name + '='))?.slice(name.length + 1) ?? '';
 
 function cell(text) {
   const element = document.createElement('td');
@@ -111,7 +111,7 @@ async function older() {
 async function verify() {
   get('verify').disabled = true;
   await trying(async () => {
-    const check = await ask('/verify', {method: 'POST', headers: {'X-MINYI-CSRF': cookie('MINYI-CSRF')}});
+    const check = await ask('/verify', {method: 'POST', headers: token()});
     if (check) {
       showCheck(check);
     }
@@ -134,6 +134,7 @@ document.title = `Minyi 民意 · ${say.title}`;
 document.querySelectorAll('[data-say]').forEach(element => {
   element.textContent = say[element.dataset.say];
 });
+get('logOut').onclick = logOut;
 get('verify').onclick = verify;
 get('older').onclick = older;
 refresh();

@@ -16,6 +16,7 @@ final class ProductionRules {
     private static final int SHORTEST_PASSWORD = 8;
     /** As the engine wants them of everybody (PasswordRules of the desk). */
     private static final int SHORTEST_OF_A_PERSON = 10;
+
     private static final int SHORTEST_KEY = 32;
 
     private final ConfigurableEnvironment environment;
@@ -175,7 +176,7 @@ final class ProductionRules {
         var arguments = environment.getPropertySources().get("commandLineArgs");
         if (arguments instanceof org.springframework.core.env.EnumerablePropertySource<?> named) {
             for (var name : named.getPropertyNames()) {
-                if (name.toLowerCase(Locale.ROOT).matches(".*(password|master.?key)")) {
+                if (name.toLowerCase(Locale.ROOT).matches(".*(password|(master|audit).?key)")) {
                     findings.add("--" + name + " stands on the command line, where every user of the machine can read"
                             + " it; put it into the environment.");
                 }

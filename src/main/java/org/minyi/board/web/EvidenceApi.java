@@ -105,7 +105,7 @@ class EvidenceApi {
     }
 
     private void mayRead(HttpServletRequest request) {
-        var user = visitors.of(request).orElseThrow(NobodyLoggedIn::new);
+        var user = visitors.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
         var roles = members.find(user).map(member -> member.roles()).orElse(Set.of());
         if (roles.stream().noneMatch(READS::contains)) {
             throw new NotAnAuditor();
