@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.minyi.Application;
 import org.minyi.NodeTools;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** Real processes on a real data directory: whatever was killed, the next start comes up with everything in it. */
 class RecoveryTest {
@@ -107,29 +109,51 @@ class RecoveryTest {
         assertThat(postgres()).isEmpty();
     }
 
-    /** As it was when the application owned everything: one role, the generated password, every table its own. */
+    /** As it was when the application owned everything: one role, the generated password, the tables of then. */
     @Test
     void a_database_from_before_there_was_an_owner_is_handed_over_with_everything_in_it() throws Exception {
-        minyi().awaitWords("machine key").close();
         try (var old = starts(1)) {
             assertThat(old.isAlive()).isTrue();
             asSuperuser(
-                    "minyi",
-                    "drop schema audit cascade",
-                    "drop function minyi.analyze_table",
-                    "delete from minyi.flyway_schema_history where version::int > 90",
-                    "drop owned by minyi_onlooker, minyi",
-                    "reassign owned by minyi_owner to minyi",
-                    "drop owned by minyi_owner");
-            asSuperuser(
                     "postgres",
-                    "drop role minyi_owner",
-                    "drop role minyi_onlooker",
+                    "alter database minyi owner to minyi",
                     "alter role minyi password '" + generated() + "'");
+            asSuperuser(
+                    "minyi",
+                    "drop table start",
+                    "drop owned by minyi_owner, minyi_onlooker",
+                    "drop role minyi_owner",
+                    "drop role minyi_onlooker");
+            org.flywaydb.core.Flyway.configure()
+                    .dataSource(address("minyi"), "minyi", generated())
+                    .schemas("minyi")
+                    .defaultSchema("minyi")
+                    .target("90")
+                    .load()
+                    .migrate();
+            try (var before = DriverManager.getConnection(address("minyi"), "minyi", generated());
+                    var statement = before.createStatement()) {
+                for (var part : List.of(
+                        "engine",
+                        "history",
+                        "identity",
+                        "case.engine",
+                        "case.history",
+                        "decision.engine",
+                        "decision.history")) {
+                    ScriptUtils.executeSqlScript(
+                            before,
+                            new ClassPathResource(
+                                    "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+                }
+                statement.execute("insert into minyi.module (code, name) values ('of-old', 'Of old')");
+            }
         }
 
         try (var next = minyi().awaitWords("machine key")) {
             assertThat(next.errors()).isEmpty();
+            assertThat(count("select count(*) from minyi.module where code = 'of-old'"))
+                    .isEqualTo(1);
             assertThat(contacts()).isEqualTo(600);
             assertThat(loginOf("caller1", next)).isEqualTo(200);
             assertThat(count("select count(*) from pg_class where relowner = 'minyi'::regrole"))
