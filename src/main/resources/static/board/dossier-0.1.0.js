@@ -56,6 +56,9 @@ function personOf(dossier) {
   if (person.address) {
     line.append(make('span', 'dossier-address', person.address));
   }
+  if (person.withheld) {
+    line.append(make('span', 'dossier-quiet', person.withheld));
+  }
   if (person.canDial && person.number) {
     const dial = make('a', 'dossier-dial btn btn-primary btn-sm', say.call);
     dial.href = 'tel:' + person.number.replace(/[^0-9+]/g, '');

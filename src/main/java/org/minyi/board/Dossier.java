@@ -43,13 +43,21 @@ public record Dossier(
      * @param number masked unless the reader is about to dial; null when hidden or unknown
      * @param address masked unless the reader is about to dial; null when hidden or unknown
      * @param asking null where there is nothing to ask: who dials sees it all, and those it is about may not ask
+     * @param withheld why somebody who may see it all is shown nothing whole; null where they are, or may not
      */
-    public record Person(String name, String number, String address, boolean minor, boolean canDial, Asking asking) {
+    public record Person(
+            String name,
+            String number,
+            String address,
+            boolean minor,
+            boolean canDial,
+            Asking asking,
+            String withheld) {
 
         /** Whether nothing of the person is kept from the reader. */
         @JsonIgnore
         boolean isWhole() {
-            return canDial || (asking != null && asking.isGranted());
+            return withheld == null && (canDial || (asking != null && asking.isGranted()));
         }
     }
 

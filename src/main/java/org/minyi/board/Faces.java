@@ -45,11 +45,13 @@ class Faces {
         var asking = dials ? null : openings.of(about, viewer.userId()).orElse(null);
         var opened = asking != null && asking.isGranted();
         if (sight == Sight.PSEUDONYM && !opened) {
-            return new Dossier.Person(wording.of("citizen"), null, null, minor, false, asking);
+            return new Dossier.Person(wording.of("citizen"), null, null, minor, false, asking, null);
         }
         var face = citizens.lookAt(about.person(), viewer.userId(), about.id(), dials || opened);
         var name = face.name() == null ? wording.of("citizen") : face.name();
-        return new Dossier.Person(name, face.number(), face.address(), minor, dials, asking);
+        var canDial = dials && !face.withheld();
+        var withheld = face.withheld() ? wording.of("person.withheld") : null;
+        return new Dossier.Person(name, face.number(), face.address(), minor, canDial, asking, withheld);
     }
 
     /** What is done to every text about a person who is shown so: whoever sees a masked name reads none in the words. */

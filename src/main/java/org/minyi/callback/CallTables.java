@@ -1,16 +1,22 @@
 package org.minyi.callback;
 
+import static org.minyi.sql.Columns.texts;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of return calls. SQL lives here and nowhere else in this room. */
 @Repository
-class CallTables {
+class CallTables implements Involvement {
 
     private static final String CALL =
             "select id, matter_id, round, person_id, opened_at, outcome, reason, concluded_at from return_call ";
@@ -186,5 +192,33 @@ class CallTables {
     private static WordsId words(ResultSet row) throws SQLException {
         var id = row.getObject("words_id", UUID.class);
         return id == null ? null : new WordsId(id);
+    }
+
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct person_id from return_call
+                         where person_id = any(:persons::uuid[]) and (concluded_at is null or concluded_at >= :since)
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .param("since", Timestamp.from(since))
+                .query((row, at) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public Collection<WordsId> wordsAbout(Collection<PersonId> persons) {
+        return db.sql(
+                        """
+                        select a.words_id from call_attempt a join return_call c on c.id = a.call_id
+                         where c.person_id = any(:persons::uuid[]) and a.words_id is not null
+                        union
+                        select v.words_id from call_verdict v join return_call c on c.id = v.call_id
+                         where c.person_id = any(:persons::uuid[]) and v.words_id is not null
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
+                .list();
     }
 }

@@ -44,6 +44,11 @@ class CitizenTables {
         }
     }
 
+    /** Until the transaction ends nobody who is found or made in it is forgotten. */
+    void beginEnrolling() {
+        keys.sealing();
+    }
+
     /**
      * Lines found by their numbers.
      *

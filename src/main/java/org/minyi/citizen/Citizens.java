@@ -22,6 +22,8 @@ public class Citizens {
 
     private final CitizenTables tables;
     private final Enrolment enrolment;
+    private final ForgettingTables looks;
+    private final CitizenSettings settings;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,9 +31,13 @@ public class Citizens {
     Citizens(
             CitizenTables tables,
             Enrolment enrolment,
+            ForgettingTables looks,
+            CitizenSettings settings,
             Evidence evidence,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.looks = looks;
+        this.settings = settings;
         this.evidence = evidence;
         this.tables = tables;
         this.enrolment = enrolment;
@@ -110,16 +116,25 @@ public class Citizens {
      * Shows a person to a user and records that they looked.
      *
      * @param matterId the matter they look for; null outside any
-     * @param full name, number and address as they are, for dialling; masked otherwise
+     * @param full name, number and address as they are, for dialling; masked otherwise, and when the user has seen as many
+     *     people today as one may ({@link Face#withheld()})
      */
     @Transactional
     public Face lookAt(PersonId person, String userId, UUID matterId, boolean full) {
         var face = tables.face(person)
                 .orElseThrow(() -> new IllegalArgumentException("nobody is known as person " + person));
+        var today = clock.instant().atZone(clock.getZone()).toLocalDate();
+        if (full && !looks.count(userId, today, person, settings.looksPerDay())) {
+            evidence.keep(Fact.of(Deed.IDENTITY_REFUSED, userId)
+                    .about(matterId)
+                    .with("person", person)
+                    .with("because", "DAILY_QUOTA"));
+            return face.masked(true);
+        }
         evidence.keep(Fact.of(Deed.IDENTITY_SEEN, userId)
                 .about(matterId)
                 .with("person", person)
                 .with("shown", full ? "FULL" : "MASKED"));
-        return full ? face : face.masked();
+        return full ? face : face.masked(false);
     }
 }

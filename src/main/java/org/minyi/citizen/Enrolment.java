@@ -54,6 +54,7 @@ class Enrolment {
                 asked.put(number.digits(), number);
             }
         }
+        tables.beginEnrolling();
         var known = tables.linesOf(asked.keySet());
         var found = known.ids();
         remember(known, asked.keySet());

@@ -6,15 +6,24 @@ package org.minyi.citizen;
  * @param name masked (王**) unless the person is to be spoken to
  * @param number masked (138****1234) unless the full number was asked for
  * @param address masked (******) unless the full number was asked for
+ * @param withheld whether the full number was asked for and the user has seen as many people today as one may
  */
-public record Face(String name, String number, String address) {
+public record Face(String name, String number, String address, boolean withheld) {
 
     private static final String HIDDEN = "******";
 
-    /** As it is shown to whoever need not speak to the person. */
-    Face masked() {
+    /** With nothing withheld. */
+    public Face(String name, String number, String address) {
+        this(name, number, address, false);
+    }
+
+    /** As it is shown to whoever need not speak to the person, or may not. */
+    Face masked(boolean isWithheld) {
         return new Face(
-                masked(name), number == null ? null : PhoneReading.masked(number), address == null ? null : HIDDEN);
+                masked(name),
+                number == null ? null : PhoneReading.masked(number),
+                address == null ? null : HIDDEN,
+                isWithheld);
     }
 
     /** The first character, for a family name; the same length for every name. */

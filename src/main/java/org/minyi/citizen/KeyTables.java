@@ -68,6 +68,14 @@ class KeyTables {
         db.sql("select pg_advisory_xact_lock(:lock)").param("lock", SEALING).query(row -> {});
     }
 
+    /** As {@link #stopSealing()}, but false instead of waiting. */
+    boolean tryStopSealing() {
+        return db.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", SEALING)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insert(int id, KeyPurpose purpose, byte[] wrapped, Instant now) {
         db.sql("insert into citizen.data_key (id, purpose, wrapped, made_at) values (:id, :purpose, :wrapped, :now)")
                 .param("id", id)

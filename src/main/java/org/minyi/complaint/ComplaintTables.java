@@ -1,5 +1,7 @@
 package org.minyi.complaint;
 
+import static org.minyi.sql.Columns.texts;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,14 +9,18 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -25,7 +31,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of complaints. SQL lives here and nowhere else in this room. */
 @Repository
-class ComplaintTables {
+class ComplaintTables implements Involvement {
 
     private static final String COMPLAINT =
             """
@@ -307,5 +313,35 @@ class ComplaintTables {
 
     private static <C, T> T known(C column, Function<C, T> read) {
         return column == null ? null : read.apply(column);
+    }
+
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct c.person_id
+                          from complaint c left join complaint head on head.id = c.joined_to
+                         where c.person_id = any(:persons::uuid[])
+                           and (c.closed_at is null or c.closed_at >= :since
+                                or head.state = 'OPEN' or head.closed_at >= :since)
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .param("since", Timestamp.from(since))
+                .query((row, at) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public Collection<WordsId> wordsAbout(Collection<PersonId> persons) {
+        return db.sql(
+                        """
+                        select words_id from complaint where person_id = any(:persons::uuid[]) and words_id is not null
+                        union
+                        select s.words_id from complaint_step s join complaint c on c.id = s.complaint_id
+                         where c.person_id = any(:persons::uuid[]) and s.words_id is not null
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
+                .list();
     }
 }

@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.minyi.citizen.Enrolled;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables contact, module and business. SQL lives here and nowhere else in this room. */
 @Repository
-class ContactTables {
+class ContactTables implements Involvement {
 
     private static final String CONTACT =
             """
@@ -185,5 +188,18 @@ class ContactTables {
                 row.getString("officer"),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 line == null ? null : new LineId(line));
+    }
+
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct person_id from contact
+                         where person_id = any(:persons::uuid[]) and greatest(served_at, arrived_at) >= :since
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .param("since", Timestamp.from(since))
+                .query((row, at) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
     }
 }

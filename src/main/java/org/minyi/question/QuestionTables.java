@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of questions and replies, spoken to in sets. SQL lives here and nowhere else in this room. */
 @Repository
-class QuestionTables {
+class QuestionTables implements Involvement {
 
     private static final String QUESTION =
             """
@@ -519,5 +520,34 @@ class QuestionTables {
     private static WordsId words(ResultSet row) throws SQLException {
         var id = row.getObject("words_id", UUID.class);
         return id == null ? null : new WordsId(id);
+    }
+
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct q.person_id
+                          from question q join asking a on a.batch_id = q.batch_id
+                         where q.person_id = any(:persons::uuid[])
+                           and (q.state = 'OPEN' or coalesce(q.answered_at, a.closed_at, a.asked_at, a.planned_at) >= :since)
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .param("since", Timestamp.from(since))
+                .query((row, at) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public Collection<WordsId> wordsAbout(Collection<PersonId> persons) {
+        return db.sql(
+                        """
+                        select words_id from question where person_id = any(:persons::uuid[]) and words_id is not null
+                        union
+                        select r.words_id from reply r join question q on q.id = r.question_id
+                         where q.person_id = any(:persons::uuid[]) and r.words_id is not null
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
+                .list();
     }
 }

@@ -1,17 +1,23 @@
 package org.minyi.workorder;
 
+import static org.minyi.sql.Columns.texts;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -21,7 +27,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of work orders. SQL lives here and nowhere else in this room. */
 @Repository
-class WorkOrderTables {
+class WorkOrderTables implements Involvement {
 
     private static final String ORDER =
             """
@@ -237,5 +243,30 @@ class WorkOrderTables {
 
     private static String code(UnitCode unit) {
         return unit == null ? null : unit.value();
+    }
+
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct person_id from work_order
+                         where person_id = any(:persons::uuid[]) and (closed_at is null or closed_at >= :since)
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .param("since", Timestamp.from(since))
+                .query((row, at) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    @Override
+    public Collection<WordsId> wordsAbout(Collection<PersonId> persons) {
+        return db.sql(
+                        """
+                        select s.words_id from work_order_step s join work_order o on o.id = s.work_order_id
+                         where o.person_id = any(:persons::uuid[]) and s.words_id is not null
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
+                .list();
     }
 }

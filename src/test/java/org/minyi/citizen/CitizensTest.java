@@ -14,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @MinyiTest
+@TestPropertySource(properties = "minyi.citizen.looks-per-day=5")
 class CitizensTest {
 
     @Autowired
@@ -140,6 +142,46 @@ class CitizensTest {
                         .query((row, at) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                         .list())
                 .containsExactly("caller1 " + matter + " MASKED", "caller2 null FULL");
+    }
+
+    @Test
+    void whoever_has_seen_as_many_people_as_one_may_sees_the_next_masked_and_the_refusal_is_recorded()
+            throws Exception {
+        var people = new ArrayList<PersonId>();
+        for (var at = 0; at < 12; at++) {
+            people.add(citizens.enrol(List.of(new Told("Citizen " + at, aMobile(), false)))
+                    .get(0)
+                    .person());
+        }
+        var looks = people.stream()
+                .<Callable<Boolean>>map(person ->
+                        () -> citizens.lookAt(person, "collector", null, true).withheld())
+                .toList();
+        var hands = Executors.newFixedThreadPool(6);
+        try {
+            var withheld = 0;
+            for (var look : hands.invokeAll(looks)) {
+                withheld += look.get() ? 1 : 0;
+            }
+            assertThat(withheld).isEqualTo(12 - 5);
+        } finally {
+            hands.shutdownNow();
+        }
+
+        var again = people.stream()
+                .map(person -> citizens.lookAt(person, "collector", null, true))
+                .toList();
+        assertThat(again.stream().filter(face -> !face.withheld()))
+                .as("those seen stay in sight")
+                .hasSize(5);
+        assertThat(again.stream().filter(Face::withheld))
+                .allSatisfy(face -> assertThat(face.number()).contains("****"));
+        assertThat(db.sql("select count(*) from audit.fact where deed = 'IDENTITY_REFUSED' and by_whom = 'collector'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2 * 7);
+        assertThat(citizens.lookAt(people.get(0), "caller7", null, true).withheld())
+                .isFalse();
     }
 
     @Test

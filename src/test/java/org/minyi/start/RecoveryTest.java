@@ -107,6 +107,15 @@ class RecoveryTest {
             assertThat(loginOf("caller1", third)).isEqualTo(200);
         }
         assertThat(postgres()).isEmpty();
+
+        var masterKey = data.resolve("master.key");
+        assertThat(Files.getPosixFilePermissions(masterKey)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Files.move(masterKey, data.resolve("elsewhere"));
+        try (var shut = minyi()) {
+            assertThat(shut.exitCode()).isNotZero();
+            assertThat(shut.errors()).contains("master.key is missing, without it nobody can read whom the database");
+        }
+        assertThat(masterKey).as("none is made in its place").doesNotExist();
     }
 
     /** As it was when the application owned everything: one role, the generated password, the tables of then. */

@@ -18,14 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.LineId;
+import org.minyi.citizen.PersonId;
 import org.minyi.sql.PlannerStatistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The tables of the outbox, spoken to in sets. SQL lives here and nowhere else in this room. */
 @Repository
-class SmsTables {
+class SmsTables implements Involvement {
 
     private final JdbcClient db;
     private final PlannerStatistics statistics;
@@ -419,5 +421,19 @@ class SmsTables {
 
     private static List<UUID> uuids(Array array) throws SQLException {
         return Arrays.asList((UUID[]) array.getArray());
+    }
+
+    /** The outbox needs lines, not people: nobody stays known for its sake. */
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return Set.of();
+    }
+
+    /** When a message went and what became of it stays; what it said does not. */
+    @Override
+    public void forget(Collection<LineId> lines) {
+        db.sql("update sms set text = '' where line_id = any(:lines::uuid[]) and text <> ''")
+                .param("lines", texts(lines, line -> line))
+                .update();
     }
 }

@@ -1,0 +1,283 @@
+package org.minyi.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.audit.Evidence;
+import org.minyi.channel.sms.Outbox;
+import org.minyi.channel.sms.SmsDraft;
+import org.minyi.complaint.Channel;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.Complaints;
+import org.minyi.complaint.Kind;
+import org.minyi.complaint.RaisedMatter;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Four years later: who is forgotten, what stays of them, and what keeps somebody known. */
+@MinyiTest
+class ForgettingTest {
+
+    @Autowired
+    Citizens citizens;
+
+    @Autowired
+    WordsBook words;
+
+    @Autowired
+    Holds holds;
+
+    @Autowired
+    Complaints complaints;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    ForgettingTables tables;
+
+    @Autowired
+    KeyTables keys;
+
+    @Autowired
+    ObjectProvider<Involvement> rooms;
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    CitizenSettings settings;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Clock clock;
+
+    private String phone;
+    private Enrolled wang;
+
+    @BeforeEach
+    void wangFang() {
+        SmallCity.standsIn(organisation, units);
+        phone = aMobile();
+        wang = enrolled("Wang Fang", phone);
+    }
+
+    @Test
+    void every_room_that_keeps_something_about_people_is_asked() {
+        assertThat(rooms.stream().map(room -> room.getClass().getSimpleName().replaceAll("\\$\\$.*", "")))
+                .contains(
+                        "ContactTables",
+                        "QuestionTables",
+                        "CallTables",
+                        "WorkOrderTables",
+                        "ComplaintTables",
+                        "SmsTables");
+    }
+
+    @Test
+    void whoever_has_nothing_open_is_forgotten_and_ids_and_counts_stay() {
+        var said = words.keep(wang.person(), "nobody came");
+        var matter = closed(matterOf(wang, said));
+        var sms = UUID.randomUUID();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> outbox.put(List.of(new SmsDraft(
+                        sms, UUID.randomUUID(), wang.line(), "", "Dear Wang Fang, it was late", clock.instant()))));
+
+        assertThat(inFourYears().run().persons()).isPositive();
+
+        assertThat(citizens.lookAt(wang.person(), "caller1", null, true)).isEqualTo(new Face(null, null, null));
+        assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
+        assertThat(words.read(List.of(said))).isEmpty();
+        assertThat(db.sql("select text from sms where id = ?")
+                        .param(sms)
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+        assertThat(citizens.facts(List.of(wang.line())))
+                .containsEntry(wang.line(), new LineFacts(LineKind.MOBILE, false));
+        assertThat(complaints.find(matter.id()).orElseThrow().person()).isEqualTo(wang.person());
+        assertThat(db.sql(
+                                "select coalesce(sum((told::json ->> 'persons')::int), 0) from audit.fact where deed = 'ANONYMISED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(db.sql("select count(*) from citizen.person where anonymised_at is not null")
+                        .query(Integer.class)
+                        .single());
+        assertThat(enrolled("Wang Fang", phone).person())
+                .as("found anew, nobody knows them")
+                .isNotEqualTo(wang.person());
+    }
+
+    @Test
+    void before_the_time_has_come_nobody_is_forgotten() {
+        assertThat(in(Duration.ofDays(2 * 365)).run().persons()).isZero();
+        known(wang, phone);
+    }
+
+    @Test
+    void whoever_has_an_open_matter_stays() {
+        var said = words.keep(wang.person(), "nobody came");
+        var matter = matterOf(wang, said);
+
+        inFourYears().run();
+
+        known(wang, phone);
+        assertThat(words.read(List.of(said))).containsValue("nobody came");
+        closed(matter);
+        inFourYears().run();
+        assertThat(words.read(List.of(said))).isEmpty();
+    }
+
+    @Test
+    void a_hold_keeps_somebody_known_until_it_is_lifted_and_both_are_evidence() {
+        assertThatThrownBy(() -> holds.set(wang.person(), null, " ", "custodian1"))
+                .hasMessage("a hold needs a reason");
+        var hold = holds.set(wang.person(), null, "a lawsuit", "custodian1");
+        inFourYears().run();
+        known(wang, phone);
+        assertThat(holds.standing()).extracting(Hold::id).contains(hold);
+
+        assertThat(holds.lift(hold, "director1")).isTrue();
+        assertThat(holds.lift(hold, "director1")).isFalse();
+        inFourYears().run();
+
+        assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
+        assertThat(db.sql("select deed || ' ' || by_whom from audit.fact where told::json ->> 'hold' = ? order by at")
+                        .param(hold.toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("HOLD_SET custodian1", "HOLD_LIFTED director1");
+    }
+
+    @Test
+    void a_line_on_which_somebody_else_is_known_keeps_its_number() {
+        var other = enrolled("Li Na", phone);
+        holds.set(other.person(), null, "a lawsuit", "custodian1");
+
+        inFourYears().run();
+
+        known(other, phone);
+        assertThat(citizens.lookAt(wang.person(), "caller1", null, false).name())
+                .isNull();
+    }
+
+    @Test
+    void an_opt_out_survives_and_whoever_writes_again_is_still_not_asked() {
+        citizens.optOut(wang.line());
+
+        inFourYears().run();
+
+        assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
+        var again = enrolled("Wang Fang", phone);
+        assertThat(again.line()).isEqualTo(wang.line());
+        assertThat(citizens.facts(List.of(again.line())).get(again.line()).optedOut())
+                .isTrue();
+        assertThat(citizens.numbers(List.of(again.line()))).containsValue(phone);
+    }
+
+    @Test
+    void while_people_are_being_enrolled_nobody_is_forgotten() throws Exception {
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        var importing = Executors.newSingleThreadExecutor();
+        try {
+            var running = importing.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                citizens.enrol(List.of(new Told("Wang Fang", phone, false)));
+                begun.countDown();
+                await(end);
+            }));
+            await(begun);
+
+            assertThat(inFourYears().run()).isEqualTo(new Forgetting.Forgotten(0, 0, 0, false));
+            known(wang, phone);
+
+            end.countDown();
+            running.get(10, TimeUnit.SECONDS);
+            assertThat(inFourYears().run().complete()).isTrue();
+        } finally {
+            end.countDown();
+            importing.shutdownNow();
+        }
+    }
+
+    private Forgetting inFourYears() {
+        return in(Duration.ofDays(4 * 365));
+    }
+
+    private Forgetting in(Duration later) {
+        return new Forgetting(tables, keys, rooms, evidence, settings, transactions, Clock.offset(clock, later));
+    }
+
+    private void known(Enrolled somebody, String number) {
+        assertThat(citizens.numbers(List.of(somebody.line()))).containsValue(number);
+        assertThat(citizens.lookAt(somebody.person(), "caller1", null, false).name())
+                .isNotNull();
+    }
+
+    private Complaint matterOf(Enrolled somebody, WordsId said) {
+        return complaints.take(new RaisedMatter(
+                Channel.HOTLINE,
+                null,
+                Kind.COMPLAINT,
+                null,
+                somebody.person(),
+                somebody.line(),
+                said,
+                null,
+                SmallCity.NORTH_POST.value(),
+                null,
+                "caller1"));
+    }
+
+    private Complaint closed(Complaint matter) {
+        db.sql("update complaint set state = 'CLOSED', closed_at = now(), outcome = 'ANSWERED' where id = ?")
+                .param(matter.id().value())
+                .update();
+        return matter;
+    }
+
+    private Enrolled enrolled(String name, String number) {
+        return citizens.enrol(List.of(new Told(name, number, false, "North Bridge Road 3")))
+                .get(0);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String aMobile() {
+        return "13" + String.format("%09d", ThreadLocalRandom.current().nextInt(1_000_000_000));
+    }
+}
