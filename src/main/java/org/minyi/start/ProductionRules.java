@@ -41,6 +41,7 @@ final class ProductionRules {
             checkCentre();
             checkFirstAdministrator();
             checkMail();
+            checkWaysIn();
             checkCommandLine();
         } else if (isOn("minyi.embedded-postgres") && !setting(DATABASE_URL).isEmpty()) {
             findings.add("A database is named (" + DATABASE_URL + ") but the profile production is not on;"
@@ -115,6 +116,23 @@ final class ProductionRules {
         MasterKeyRule.fault("MINYI_MASTER_KEY", setting("minyi.master-key")).ifPresent(findings::add);
     }
 
+    /** Passwords and what stands for them travel sealed. */
+    private void checkWaysIn() {
+        var directory = setting("minyi.login.ldap.url");
+        if (!directory.isEmpty() && !directory.startsWith("ldaps://")) {
+            findings.add("MINYI_LDAP_URL does not begin with ldaps://, passwords would travel in the open.");
+        }
+        var provider = setting("minyi.login.oidc.issuer");
+        if (!provider.isEmpty()) {
+            if (!provider.startsWith("https://")) {
+                findings.add("MINYI_OIDC_ISSUER does not begin with https://, anybody on the way could log in.");
+            }
+            if (setting("minyi.login.oidc.client").isEmpty()) {
+                missing("MINYI_OIDC_CLIENT", "minyi");
+            }
+        }
+    }
+
     private void checkMail() {
         if (setting("MINYI_MAIL_HOST").isEmpty()) {
             return;
@@ -176,7 +194,7 @@ final class ProductionRules {
         var arguments = environment.getPropertySources().get("commandLineArgs");
         if (arguments instanceof org.springframework.core.env.EnumerablePropertySource<?> named) {
             for (var name : named.getPropertyNames()) {
-                if (name.toLowerCase(Locale.ROOT).matches(".*(password|(master|audit).?key)")) {
+                if (name.toLowerCase(Locale.ROOT).matches(".*(password|secret|(master|audit).?key)")) {
                     findings.add("--" + name + " stands on the command line, where every user of the machine can read"
                             + " it; put it into the environment.");
                 }

@@ -41,6 +41,7 @@ class FirstAdministratorTest {
         environment.put("MINYI_DB_PASSWORD", "the test trusts everybody");
         environment.put("MINYI_MASTER_KEY", "s0Jm3Xn8pWq1Zr5tUv7xYbCdEfGhIjKlMnOpQrStUvw=");
         environment.put("MINYI_TLS", "off");
+        environment.put("MINYI_SECOND_FACTOR", "auditor");
         environment.put("MINYI_ANCHORS", directory.resolve("anchors").toString());
         environment.put("MINYI_AUDIT_KEY", "q0k3mQ6v1t1m1B7u5n5S3nqH3gP1bq8d2b6Yk3l0xNw=");
         environment.put("MINYI_CENTRE_HOTLINE", "0990-110110");

@@ -182,6 +182,19 @@ class ProductionRulesTest {
     }
 
     @Test
+    void a_directory_or_a_provider_is_asked_through_tls_only() {
+        settings.put("minyi.login.ldap.url", "ldap://directory.example.org/dc=example");
+        refused("MINYI_LDAP_URL does not begin with ldaps://, passwords would travel in the open.");
+        settings.put("minyi.login.ldap.url", "ldaps://directory.example.org/dc=example");
+        settings.put("minyi.login.oidc.issuer", "http://id.example.org");
+        settings.put("minyi.login.oidc.client", "minyi");
+        refused("MINYI_OIDC_ISSUER does not begin with https://, anybody on the way could log in.");
+        settings.put("minyi.login.oidc.issuer", "https://id.example.org");
+        settings.put("minyi.login.oidc.client", "");
+        refused("MINYI_OIDC_CLIENT is missing; set it in the environment, for example MINYI_OIDC_CLIENT=minyi.");
+    }
+
+    @Test
     void a_centre_without_a_name_is_refused() {
         settings.put("minyi.centre.name", "");
         refused("MINYI_CENTRE_NAME is missing; set it in the environment, for example"

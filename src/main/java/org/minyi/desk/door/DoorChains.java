@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.minyi.desk.Visitors;
 import org.minyi.desk.password.Accounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -123,10 +124,16 @@ class DoorChains {
             LoginSettings settings,
             Refusals refusals,
             PageToken token,
+            LoginRecord evidence,
+            ObjectProvider<ProviderLogin> provider,
             Clock clock)
             throws Exception {
         RequestMatcher shown = simulator ? Ways.SIMULATOR : request -> false;
         headers(http);
+        var login = provider.getIfAvailable();
+        if (login != null) {
+            http.oauth2Login(login::configure);
+        }
         return http.csrf(csrf -> csrf.csrfTokenRepository(token)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers(Ways.WEB_APPS, shown))
@@ -134,6 +141,11 @@ class DoorChains {
                 .logout(logout -> logout.logoutUrl(Ways.LOGOUT)
                         .logoutSuccessUrl(Ways.LOGIN + "?out")
                         .addLogoutHandler(new HeaderWriterLogoutHandler(FORGET))
+                        .addLogoutHandler((request, response, who) -> {
+                            if (who instanceof Person person) {
+                                evidence.wentOut(person.getPrincipal());
+                            }
+                        })
                         .deleteCookies("JSESSIONID"))
                 .addFilterBefore(
                         new StillHere(accounts, twoFactors, settings, clock), AnonymousAuthenticationFilter.class)
@@ -152,8 +164,8 @@ class DoorChains {
 
     /** Before the engine's own filters, which begin without an order. */
     @Bean
-    FilterRegistrationBean<Filter> webAppDoor(Visitors visitors) {
-        var door = new FilterRegistrationBean<Filter>(new WebAppDoor(visitors));
+    FilterRegistrationBean<Filter> webAppDoor(Visitors visitors, LoginRecord evidence) {
+        var door = new FilterRegistrationBean<Filter>(new WebAppDoor(visitors, evidence));
         door.setName("web-app-door");
         door.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         door.setOrder(AFTER_SPRING_SECURITY);

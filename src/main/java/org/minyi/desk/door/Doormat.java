@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.minyi.desk.password.Account;
@@ -26,15 +27,30 @@ class Doormat {
     private static final int MOST = 10_000;
     private static final int KEY_BYTES = 32;
 
+    private static final Pattern WITH_CODE = Pattern.compile("(?s)(.*):(\\d{6})");
+
     private final Gatekeeper gatekeeper;
+    private final SecondFactorRoles twoFactors;
+    private final SecondFactors factors;
+    private final LoginRecord evidence;
     private final Accounts accounts;
     private final LoginSettings settings;
     private final Clock clock;
     private final SecretKeySpec key;
     private final ConcurrentMap<String, Callers> callers = new ConcurrentHashMap<>();
 
-    Doormat(Gatekeeper gatekeeper, Accounts accounts, LoginSettings settings, Clock clock) {
+    Doormat(
+            Gatekeeper gatekeeper,
+            SecondFactorRoles twoFactors,
+            SecondFactors factors,
+            LoginRecord evidence,
+            Accounts accounts,
+            LoginSettings settings,
+            Clock clock) {
         this.gatekeeper = gatekeeper;
+        this.twoFactors = twoFactors;
+        this.factors = factors;
+        this.evidence = evidence;
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
@@ -55,13 +71,39 @@ class Doormat {
                 return new Knock.Right(known.get());
             }
             caller.forget();
-            var knock = gatekeeper.knock(account, password, source);
+            var knock = slowly(account, password, source);
             if (knock instanceof Knock.Right right && right.account().userId().equals(account)) {
                 caller.remember(
                         digest(right.account(), password), clock.instant().plus(settings.remembered()));
             }
             return knock;
         }
+    }
+
+    /**
+     * Whoever needs a second factor writes it behind the password: {@code PASSWORD:123456}. It is used up by that, but
+     * the two together are remembered like any password, so that a script of a few calls needs one code.
+     */
+    private Knock slowly(String account, String shown, String source) {
+        var wantsCode = twoFactors.isWantedOf(account);
+        var parts = WITH_CODE.matcher(shown);
+        if (wantsCode && !parts.matches()) {
+            return new Knock.Wrong();
+        }
+        var knock = gatekeeper.knock(account, wantsCode ? parts.group(1) : shown, source);
+        if (!(knock instanceof Knock.Right right)) {
+            return knock;
+        }
+        if (wantsCode || twoFactors.isWantedOf(right.account().userId())) {
+            var code = wantsCode && factors.isSetUp(account)
+                    ? factors.show(account, parts.group(2), source)
+                    : SecondFactors.Shown.WRONG;
+            if (code != SecondFactors.Shown.RIGHT) {
+                return code == SecondFactors.Shown.TOO_MANY ? new Knock.TooMany() : new Knock.Wrong();
+            }
+        }
+        evidence.cameIn(right.account().userId(), "script", source, wantsCode);
+        return knock;
     }
 
     private byte[] digest(Account account, String password) {

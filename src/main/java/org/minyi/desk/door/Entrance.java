@@ -9,28 +9,50 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Lets somebody in whose every factor was right. */
+/** Lets somebody in whose every factor was right, and sends whoever needs a second one to show it. */
 @Component
 class Entrance {
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final SecondFactorRoles twoFactors;
+    private final LoginRecord evidence;
     private final Clock clock;
 
-    Entrance(Clock clock) {
+    Entrance(SecondFactorRoles twoFactors, LoginRecord evidence, Clock clock) {
+        this.twoFactors = twoFactors;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
+    /** After the first factor; answers where to go now. */
+    String first(Account account, String way, String to, HttpServletRequest request, HttpServletResponse response) {
+        if (twoFactors.isWantedOf(account.userId())) {
+            begin(request);
+            Awaited.await(account, to, way, request, clock);
+            return Ways.CODE;
+        }
+        letIn(account, way, false, request, response);
+        return to;
+    }
+
+    /** After the second one. */
+    void second(Account account, String way, HttpServletRequest request, HttpServletResponse response) {
+        letIn(account, way, true, request, response);
+    }
+
     /** Into a session of its own: what was in an earlier one, its id above all, may be somebody else's doing. */
-    void letIn(Account account, boolean twoFactors, HttpServletRequest request, HttpServletResponse response) {
+    private void letIn(
+            Account account, String way, boolean both, HttpServletRequest request, HttpServletResponse response) {
+        evidence.cameIn(account.userId(), way, Source.of(request), both);
         begin(request);
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Person(account.userId(), account.stamp(), clock.instant(), twoFactors));
+        context.setAuthentication(new Person(account.userId(), account.stamp(), clock.instant(), both));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }
 
     /** Ends whatever session there is and begins another. */
-    void begin(HttpServletRequest request) {
+    private static void begin(HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         var before = request.getSession(false);
         if (before != null) {

@@ -2,7 +2,10 @@ package org.minyi.desk.door;
 
 import org.minyi.desk.password.Accounts;
 import org.minyi.desk.password.InnerGuard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Service;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Service;
 /** Looks at a name and a password, after it has counted that somebody shows them. */
 @Service
 class Gatekeeper implements InnerGuard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
     /** A slow hash of a megabyte would be very slow. */
     private static final int LONGEST = 256;
@@ -19,11 +24,13 @@ class Gatekeeper implements InnerGuard {
     private final AuthenticationManager passwords;
     private final Accounts accounts;
     private final Throttle throttle;
+    private final LoginRecord evidence;
 
-    Gatekeeper(AuthenticationManager passwords, Accounts accounts, Throttle throttle) {
+    Gatekeeper(AuthenticationManager passwords, Accounts accounts, Throttle throttle, LoginRecord evidence) {
         this.passwords = passwords;
         this.accounts = accounts;
         this.throttle = throttle;
+        this.evidence = evidence;
     }
 
     Knock knock(String account, String password, String source) {
@@ -40,7 +47,14 @@ class Gatekeeper implements InnerGuard {
                     .getName();
             throttle.cameIn(account, source);
             return accounts.find(found).<Knock>map(Knock.Right::new).orElseGet(Knock.NoMember::new);
+        } catch (AuthenticationServiceException unreachable) {
+            LOG.warn("the directory cannot be asked, nobody of it comes in: {}", unreachable.getMessage());
+            return new Knock.Wrong();
         } catch (AuthenticationException wrong) {
+            accounts.find(account)
+                    .ifPresentOrElse(
+                            known -> evidence.refused(known.userId(), source, "password"),
+                            () -> evidence.strangerRefused(source));
             return new Knock.Wrong();
         }
     }

@@ -3,10 +3,14 @@ package org.minyi.desk.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.minyi.desk.Visitors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,29 +21,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LoginPages {
 
+    /** Why somebody is sent here, as the address says it. */
+    private static final List<String> REASONS = List.of("out", "again", "noMember", "refused");
+
     private final Gatekeeper gatekeeper;
     private final Throttle throttle;
     private final Entrance entrance;
     private final Visitors visitors;
+    private final ObjectProvider<ClientRegistrationRepository> providers;
 
-    LoginPages(Gatekeeper gatekeeper, Throttle throttle, Entrance entrance, Visitors visitors) {
+    LoginPages(
+            Gatekeeper gatekeeper,
+            Throttle throttle,
+            Entrance entrance,
+            Visitors visitors,
+            ObjectProvider<ClientRegistrationRepository> providers) {
         this.gatekeeper = gatekeeper;
         this.throttle = throttle;
         this.entrance = entrance;
         this.visitors = visitors;
+        this.providers = providers;
     }
 
     @GetMapping(Ways.LOGIN)
     ResponseEntity<String> page(
             @RequestParam(defaultValue = "") String to,
-            @RequestParam(required = false) String out,
-            @RequestParam(required = false) String again,
+            @RequestParam Map<String, String> why,
             HttpServletRequest request,
             Locale reader) {
         if (visitors.loggedIn(request).isPresent()) {
-            return goOn(to);
+            return see(Destination.of(to));
         }
-        return show(to, "", out != null ? "out" : again != null ? "again" : "", HttpStatus.OK, request, reader);
+        var told = REASONS.stream().filter(why::containsKey).findFirst().orElse("");
+        return show(to, "", told, HttpStatus.OK, request, reader);
     }
 
     @PostMapping(Ways.LOGIN)
@@ -52,8 +66,7 @@ class LoginPages {
             Locale reader) {
         var knock = gatekeeper.knock(account.strip(), password, Source.of(request));
         if (knock instanceof Knock.Right right) {
-            entrance.letIn(right.account(), false, request, response);
-            return goOn(to);
+            return see(entrance.first(right.account(), "page", Destination.of(to), request, response));
         }
         if (knock instanceof Knock.TooMany) {
             return show(to, account, "tooMany", HttpStatus.TOO_MANY_REQUESTS, request, reader);
@@ -70,20 +83,19 @@ class LoginPages {
                 .fact("to", Destination.of(to))
                 .fact("account", account)
                 .fact("token", token.getToken());
+        if (providers.getIfAvailable() != null) {
+            view.part("provider", LoginView.PROVIDER);
+        }
         if (!told.isEmpty()) {
-            view.part(
-                            "told",
-                            told.equals("out")
-                                    ? "<p class=\"told\" role=\"status\">{fact:told}</p>"
-                                    : "<p class=\"told wrong\" role=\"alert\">{fact:told}</p>")
+            view.part("told", told.equals("out") ? LoginView.TOLD : LoginView.WRONG)
                     .fact("told", words.of(told, throttle.pause().toMinutes()));
         }
         return view.answer(status);
     }
 
-    private static ResponseEntity<String> goOn(String to) {
+    private static ResponseEntity<String> see(String where) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(Destination.of(to)))
+                .location(URI.create(where))
                 .build();
     }
 }

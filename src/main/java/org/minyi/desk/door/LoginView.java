@@ -16,6 +16,20 @@ import org.springframework.web.util.HtmlUtils;
 /** A page of ours that needs no script: a file with names in braces, filled with words and escaped facts. */
 final class LoginView {
 
+    static final String TOLD = "<p class=\"told\" role=\"status\">{fact:told}</p>";
+    static final String WRONG = "<p class=\"told wrong\" role=\"alert\">{fact:told}</p>";
+    static final String PROVIDER = "<a class=\"provider\" href=\"/oauth2/authorization/city\">{word:provider}</a>";
+    static final String SET_UP =
+            """
+            <p>{word:setUpLead}</p>
+            <ol>
+              <li>{word:setUpInstall}</li>
+              <li>{word:setUpSecret} <code class="secret">{fact:secret}</code>
+                <a href="{fact:link}">{word:setUpLink}</a></li>
+              <li>{word:setUpCode}</li>
+            </ol>
+            """;
+
     private static final Pattern NAME = Pattern.compile("\\{(word|fact|part):([\\w.]+)}");
 
     private final String file;

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 class Throttle {
 
     private static final String ANY = "*";
+    /** In the place of a source. */
+    private static final String CODE = "second factor";
+
     private static final Duration KNOWN_HERE = Duration.ofDays(30);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
@@ -48,6 +51,15 @@ class Throttle {
     void cameIn(String account, String source) {
         attempts.takeBack(ANY, source);
         attempts.cameIn(named(account), source, clock.instant());
+    }
+
+    /** Counts a try at the second factor, from wherever it comes: whoever makes it knows the password. */
+    boolean enterCode(String userId) {
+        return count(named(userId), CODE, settings.attempts()) <= settings.attempts();
+    }
+
+    void codeWasRight(String userId) {
+        attempts.cameIn(named(userId), CODE, clock.instant());
     }
 
     Duration pause() {

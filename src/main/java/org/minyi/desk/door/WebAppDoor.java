@@ -23,9 +23,11 @@ final class WebAppDoor extends OncePerRequestFilter {
             .matcher(HttpMethod.POST, "/camunda/api/{app}/auth/user/{engine}/logout");
 
     private final Visitors visitors;
+    private final LoginRecord evidence;
 
-    WebAppDoor(Visitors visitors) {
+    WebAppDoor(Visitors visitors, LoginRecord evidence) {
         this.visitors = visitors;
+        this.evidence = evidence;
     }
 
     @Override
@@ -47,6 +49,7 @@ final class WebAppDoor extends OncePerRequestFilter {
         next.doFilter(request, response);
         // The web apps' own log-out checks its token and forgets the person; the session has to go too.
         if (isLogout && response.getStatus() == HttpServletResponse.SC_OK) {
+            evidence.wentOut(user.get());
             var session = request.getSession(false);
             if (session != null) {
                 session.invalidate();

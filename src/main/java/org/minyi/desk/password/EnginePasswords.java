@@ -1,6 +1,7 @@
 package org.minyi.desk.password;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * an old, quick hash is made anew with the slow one as soon as the password is known.
  */
 @Component
+@Order(1)
 public class EnginePasswords implements AuthenticationProvider {
 
     /** Nobody's. It is compared so that the clock tells nothing. */
