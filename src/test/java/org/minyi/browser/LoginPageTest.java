@@ -1,0 +1,162 @@
+package org.minyi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.minyi.MinyiTest;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** The login page as a person sees it, in both languages. Pictures of it lie in target/pages. */
+@MinyiTest
+@TestPropertySource(properties = "minyi.login.second-factor-roles=auditor")
+class LoginPageTest {
+
+    private static Chromium chromium;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    JdbcClient db;
+
+    @LocalServerPort
+    int port;
+
+    private final List<String> errors = new ArrayList<>();
+
+    @BeforeAll
+    static void aBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void noBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void a_small_city() {
+        SmallCity.standsIn(organisation, units);
+        logins.give(List.of("officer1", "auditor1"), "minyi");
+        db.sql("delete from login_attempt").update();
+    }
+
+    @Test
+    void logging_out_of_tasklist_leads_back_to_the_login_page_and_that_back_to_tasklist() {
+        var page = page("en-GB");
+        page.navigate(address("/camunda/app/tasklist/"));
+        picture(page, "login-en");
+        logIn(page, "officer1", "minyi");
+        assertThat(page.locator(".task-filters .content").first()).isVisible();
+
+        page.locator(".account .dropdown-toggle, li.account a").first().click();
+        page.locator("li.logout a, .logout a").first().click();
+
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/login\\?to=.*tasklist.*"));
+        page.navigate(address("/camunda/app/tasklist/default/"));
+        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/login\\?to=.*tasklist.*"));
+        logIn(page, "officer1", "minyi");
+        assertThat(page.locator(".task-filters .content").first()).isVisible();
+        Assertions.assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void a_wrong_password_and_too_many_of_them_are_told_in_plain_words() {
+        for (var language : List.of("en-GB", "zh-CN")) {
+            db.sql("delete from login_attempt").update();
+            var page = page(language);
+            page.navigate(address("/login"));
+            for (var i = 0; i < 5; i++) {
+                logIn(page, "officer1", "wrong");
+                assertThat(page.locator(".told.wrong")).isVisible();
+            }
+            picture(page, "login-wrong-" + language);
+            logIn(page, "officer1", "minyi");
+            assertThat(page.locator(".told.wrong")).containsText("15");
+            picture(page, "login-too-many-" + language);
+        }
+    }
+
+    @Test
+    void the_second_factor_is_set_up_in_either_language() {
+        for (var language : List.of("en-GB", "zh-CN")) {
+            var page = page(language);
+            page.navigate(address("/login"));
+            picture(page, "login-" + language);
+            logIn(page, "auditor1", "minyi");
+            assertThat(page.locator("code.secret")).isVisible();
+            picture(page, "login-code-set-up-" + language);
+            page.locator("#code").fill("000000");
+            page.locator("button").click();
+            assertThat(page.locator(".told.wrong")).isVisible();
+            picture(page, "login-code-wrong-" + language);
+        }
+    }
+
+    @Test
+    void the_languages_say_the_same_things() throws IOException {
+        Assertions.assertThat(words("login_zh.properties").keySet())
+                .containsExactlyInAnyOrderElementsOf(words("login.properties").keySet());
+    }
+
+    private static Properties words(String file) throws IOException {
+        var words = new Properties();
+        try (InputStream in = LoginPageTest.class.getResourceAsStream("/messages/" + file)) {
+            words.load(in);
+        }
+        return words;
+    }
+
+    private Page page(String language) {
+        var page = chromium.browser()
+                .newPage(new Browser.NewPageOptions().setLocale(language).setViewportSize(1280, 900));
+        page.onPageError(error -> errors.add(error));
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " " + message.location());
+            }
+        });
+        return page;
+    }
+
+    private static void logIn(Page page, String user, String password) {
+        page.locator("#account").fill(user);
+        page.locator("#password").fill(password);
+        page.locator("button").click();
+    }
+
+    private void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages", name + ".png")));
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
