@@ -30,6 +30,7 @@ final class ProductionRules {
     void check() {
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             checkShow();
+            checkModels();
             checkDatabase();
             checkPassword(
                     "MINYI_DB_PASSWORD",
@@ -65,6 +66,14 @@ final class ProductionRules {
                 "minyi.embedded-postgres",
                 "The embedded PostgreSQL is on (minyi.embedded-postgres=true);"
                         + " production needs a PostgreSQL of its own, name it in MINYI_DB_URL.");
+    }
+
+    /** What a process owner hands in is read before it is stored; a test may do without, nobody else. */
+    private void checkModels() {
+        if (!environment.getProperty("minyi.desk.check-models", Boolean.class, true)) {
+            findings.add("Models are stored unread (minyi.desk.check-models=false); that is for tests,"
+                    + " remove the setting.");
+        }
     }
 
     private void checkDatabase() {

@@ -50,6 +50,12 @@ class ProductionRulesTest {
     }
 
     @Test
+    void storing_models_unread_is_refused() {
+        settings.put("minyi.desk.check-models", "false");
+        refused("Models are stored unread (minyi.desk.check-models=false); that is for tests, remove the setting.");
+    }
+
+    @Test
     void a_missing_database_is_refused() {
         settings.put("spring.datasource.url", "");
         refused("MINYI_DB_URL is missing; set it in the environment, for example"

@@ -29,12 +29,14 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
 
     private final DueDate dueDate;
     private final Recusal recusal;
+    private final UnitFence fence;
     private final ObjectProvider<Evidence> evidence;
 
-    DeskPlugin(DueDate dueDate, Recusal recusal, ObjectProvider<Evidence> evidence) {
+    DeskPlugin(DueDate dueDate, Recusal recusal, UnitFence fence, ObjectProvider<Evidence> evidence) {
         this.evidence = evidence;
         this.dueDate = dueDate;
         this.recusal = recusal;
+        this.fence = fence;
     }
 
     @Override
@@ -53,8 +55,8 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
             var process = (ProcessDefinitionEntity) activity.getProcessDefinition();
             var step = Step.of(process.getKey(), activity.getId());
             var behaviour = (UserTaskActivityBehavior) activity.getActivityBehavior();
-            activity.setActivityBehavior(
-                    new UserTaskActivityBehavior(new ImpartialOffer(step, recusal, behaviour.getTaskDecorator())));
+            activity.setActivityBehavior(new UserTaskActivityBehavior(
+                    new ImpartialOffer(step, recusal, fence, behaviour.getTaskDecorator())));
             var task = behaviour.getTaskDefinition();
             task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> dueDate.fix(step, created));
             task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, assigned -> {

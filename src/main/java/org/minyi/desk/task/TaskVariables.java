@@ -10,6 +10,10 @@ final class TaskVariables {
     static final Variable<String> CATEGORY = Variable.text("category");
     static final Variable<String> SEVERITY = Variable.text("severity");
     static final Variable<String> RESPONDENT_UNIT = Variable.text("respondentUnit");
+    /** The unit that is responsible, and the one that puts it right; absent while no unit has the matter. */
+    static final Variable<String> HANDLING_UNIT = Variable.text("handlingUnit");
+
+    static final Variable<String> EXECUTING_UNIT = Variable.text("executingUnit");
     static final Variable<String> RESPONDENT_OFFICER = Variable.text("respondentOfficer");
     /** Attempts made so far, in a process that tries again after a while. */
     static final Variable<Integer> ATTEMPT = Variable.number("attempt");

@@ -1,0 +1,80 @@
+package org.minyi.desk.task;
+
+import static org.minyi.desk.task.TaskVariables.EXECUTING_UNIT;
+import static org.minyi.desk.task.TaskVariables.HANDLING_UNIT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.minyi.organisation.Level;
+import org.minyi.organisation.Members;
+import org.minyi.organisation.Role;
+import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.Units;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a matter among the units that have it, whatever a drawing's expression makes of it: the unit that is responsible,
+ * the one that puts it right, those above them, and the centre. Nobody else's group and nobody else's people are offered
+ * its tasks.
+ */
+@Component
+class UnitFence {
+
+    private final ObjectProvider<Units> units;
+    private final ObjectProvider<Members> members;
+
+    UnitFence(ObjectProvider<Units> units, ObjectProvider<Members> members) {
+        this.units = units;
+        this.members = members;
+    }
+
+    /** Refuses a group that is no desk, a role of every unit at once, and the desk of a unit the matter is not with. */
+    void admitGroup(Step step, String group, VariableScope matter) {
+        var role = Role.ofGroup(group).orElseThrow(() -> outside(step, group));
+        if (role.level() == Level.CENTRE) {
+            return;
+        }
+        int dot = group.indexOf('.');
+        if (dot < 0 || !isWithin(new UnitCode(group.substring(dot + 1)), matter)) {
+            throw outside(step, group);
+        }
+    }
+
+    void admitUser(Step step, String userId, VariableScope matter) {
+        var foreign = members.getObject()
+                .find(userId)
+                .filter(member -> !isCentre(member.unit()) && !isWithin(member.unit(), matter))
+                .isPresent();
+        if (foreign) {
+            throw outside(step, userId);
+        }
+    }
+
+    private boolean isCentre(UnitCode unit) {
+        return units.getObject().centre().code().equals(unit);
+    }
+
+    /** A matter that no unit has yet is with nobody in particular. */
+    private boolean isWithin(UnitCode unit, VariableScope matter) {
+        var having = unitsOf(matter);
+        return having.isEmpty()
+                || having.stream().anyMatch(one -> units.getObject().within(one, unit));
+    }
+
+    private static List<UnitCode> unitsOf(VariableScope matter) {
+        return Stream.of(HANDLING_UNIT, EXECUTING_UNIT)
+                .map(unit -> unit.on(matter).optional())
+                .flatMap(Optional::stream)
+                .filter(code -> !code.isBlank())
+                .map(UnitCode::new)
+                .toList();
+    }
+
+    private static IllegalStateException outside(Step step, String whom) {
+        return new IllegalStateException(
+                "%s may not be offered to %s: the matter is not with their unit".formatted(step.name(), whom));
+    }
+}
