@@ -3,8 +3,10 @@ package org.minyi.desk.form;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.engine.runtime.ConditionEvaluationBuilder;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstantiationBuilder;
+import org.camunda.bpm.engine.runtime.SignalEventReceivedBuilder;
 
 /** The engine's beginnings of matters, with everything they begin with sealed first; what they carry is nobody's to edit. */
 final class SealedRuntime extends RuntimeServiceImpl {
@@ -36,6 +38,19 @@ final class SealedRuntime extends RuntimeServiceImpl {
     public void messageEventReceived(String messageName, String executionId, Map<String, Object> variables) {
         shut();
         super.messageEventReceived(messageName, executionId, variables);
+    }
+
+    /** A signal reaches every matter that waits for it, with whatever is sent along. */
+    @Override
+    public SignalEventReceivedBuilder createSignalEvent(String signalName) {
+        shut();
+        return super.createSignalEvent(signalName);
+    }
+
+    @Override
+    public ConditionEvaluationBuilder createConditionEvaluation() {
+        shut();
+        return super.createConditionEvaluation();
     }
 
     @Override

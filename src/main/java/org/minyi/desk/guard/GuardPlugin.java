@@ -37,6 +37,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
             throw new ProcessEngineException("a table speaks FEEL and nothing else");
         });
         engine.setFilterService(new GuardedFilters());
+        engine.setManagementService(new GuardedManagement(engine));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         // An object of a named class is never made from what somebody sends.

@@ -73,12 +73,15 @@ final class SafeExpression {
     }
 
     private static boolean isOfFunctionsAlone(Node node) {
+        if (node instanceof AstMethod method) {
+            return allows(Parts.ANY_VALUE, method)
+                    && isOfFunctionsAlone(method.getChild(0).getChild(0))
+                    && isOfFunctionsAlone(method.getChild(1));
+        }
         var fits = node instanceof AstEval
                 || node instanceof AstParameters
                 || node instanceof AstNumber
-                || (node instanceof AstFunction function && GuardedExpressions.FUNCTIONS.contains(function.getName()))
-                || (node instanceof AstMethod method && allows(Parts.ANY_VALUE, method))
-                || node instanceof AstDot;
+                || (node instanceof AstFunction function && GuardedExpressions.FUNCTIONS.contains(function.getName()));
         return fits && children(node).stream().allMatch(SafeExpression::isOfFunctionsAlone);
     }
 

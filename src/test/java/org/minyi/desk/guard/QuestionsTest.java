@@ -161,7 +161,13 @@ class QuestionsTest {
         refused(post(
                 "admin1",
                 "/engine-rest/filter/create",
-                Map.of("resourceType", "Task", "name", "x", "query", Map.of("taskNameExpression", HARMLESS))));
+                Map.of(
+                        "resourceType",
+                        "Task",
+                        "name",
+                        "x",
+                        "query",
+                        Map.of("processInstanceBusinessKeyExpression", HARMLESS))));
     }
 
     @Test
@@ -234,7 +240,7 @@ class QuestionsTest {
     }
 
     private static void refused(ResponseEntity<JsonNode> answer) {
-        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(Struck.HITS).hasValue(0);
     }
 

@@ -79,9 +79,9 @@ class FailedStepsTest {
                         Bpmn.createExecutableProcess("stumbling")
                                 .camundaHistoryTimeToLiveString("P1D")
                                 .startEvent()
-                                .serviceTask("serviceTask_stumble")
+                                .manualTask("serviceTask_stumble")
                                 .camundaAsyncBefore()
-                                .camundaExpression("#{mended}")
+                                .camundaInputParameter("needed", "#{mended}")
                                 .endEvent()
                                 .done())
                 .deploy();

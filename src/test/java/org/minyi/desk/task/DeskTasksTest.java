@@ -241,6 +241,56 @@ class DeskTasksTest {
                 .isEqualTo(HttpStatus.NO_CONTENT);
     }
 
+    @Test
+    void whatever_an_expression_says_a_matter_is_offered_to_no_other_unit() {
+        var northPosts = Map.<String, Object>of("handlingUnit", NORTH.value(), "executingUnit", NORTH_POST.value());
+
+        for (var foreign : List.of("officer.990102010000", "leader.990102000000", "triage,liaison.990102000000")) {
+            assertThatThrownBy(() -> task("userTask_anything", foreign, northPosts))
+                    .hasMessageContaining("the matter is not with their unit");
+        }
+        for (var own : List.of("officer.990101010000", "leader.990101000000", "reviewer")) {
+            assertThat(offers(task("userTask_anything", own, northPosts))).containsExactly("group " + own);
+        }
+    }
+
+    @Test
+    void a_matter_is_offered_to_no_role_of_all_units_at_once_and_to_nothing_that_is_no_desk() {
+        for (var group : List.of("officer", "liaison", "leader", "camunda-admin", "everybody")) {
+            assertThatThrownBy(() -> task("userTask_anything", group, Map.of()))
+                    .hasMessageContaining("the matter is not with their unit");
+        }
+    }
+
+    @Test
+    void an_expression_names_nobody_of_another_unit() {
+        for (var named : List.of("candidateUsers", "assignee")) {
+            repository
+                    .createDeployment()
+                    .addString(
+                            named + ".bpmn",
+                            """
+                            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="minyi">
+                              <process id="named-by-%1$s" isExecutable="true" camunda:historyTimeToLive="P1D">
+                                <startEvent id="s"/>
+                                <sequenceFlow id="f" sourceRef="s" targetRef="userTask_named"/>
+                                <userTask id="userTask_named" camunda:%1$s="${named}"/>
+                              </process>
+                            </definitions>
+                            """
+                                    .formatted(named))
+                    .deploy();
+            var northPosts = Map.<String, Object>of("executingUnit", NORTH_POST.value(), "named", "officer2");
+            var own = Map.<String, Object>of("executingUnit", NORTH_POST.value(), "named", "leader1");
+
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("named-by-" + named, northPosts))
+                    .hasMessageContaining("the matter is not with their unit");
+            assertThat(runtime.startProcessInstanceByKey("named-by-" + named, own))
+                    .isNotNull();
+        }
+    }
+
     private List<String> seenBy(String user) {
         var seen = browser.withBasicAuth(user, "minyi").getForObject("/engine-rest/task", List.class);
         return Stream.of(seen.toArray())
