@@ -79,9 +79,9 @@ class FailedStepsTest {
                         Bpmn.createExecutableProcess("stumbling")
                                 .camundaHistoryTimeToLiveString("P1D")
                                 .startEvent()
-                                .manualTask("serviceTask_stumble")
+                                .exclusiveGateway("serviceTask_stumble")
                                 .camundaAsyncBefore()
-                                .camundaInputParameter("needed", "#{mended}")
+                                .condition("mended", "#{mended}")
                                 .endEvent()
                                 .done())
                 .deploy();
