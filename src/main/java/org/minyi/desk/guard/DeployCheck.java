@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -44,7 +45,7 @@ class DeployCheck implements Deployer {
             return;
         }
         var findings = new ArrayList<String>();
-        for (var file : deployment.getResources().entrySet()) {
+        for (var file : new TreeMap<>(deployment.getResources()).entrySet()) {
             var path = file.getKey();
             findingsIn(path, file.getValue()).forEach(finding -> findings.add(path + ", " + finding.sentence()));
         }

@@ -23,7 +23,7 @@ class AttacksAreRealTest {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName("bare");
         configuration.setJdbcUrl(TestDatabase.fresh());
-        configuration.setJdbcUsername("postgres");
+        configuration.setJdbcUsername(TestDatabase.OWNER);
         configuration.setJdbcDriver("org.postgresql.Driver");
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);

@@ -79,9 +79,9 @@ class FailedStepsTest {
                         Bpmn.createExecutableProcess("stumbling")
                                 .camundaHistoryTimeToLiveString("P1D")
                                 .startEvent()
-                                .exclusiveGateway("serviceTask_stumble")
+                                .intermediateThrowEvent("serviceTask_stumble")
                                 .camundaAsyncBefore()
-                                .condition("mended", "#{mended}")
+                                .camundaInputParameter("needed", "#{mended}")
                                 .endEvent()
                                 .done())
                 .deploy();
