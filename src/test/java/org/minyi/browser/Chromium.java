@@ -3,6 +3,7 @@ package org.minyi.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import org.minyi.NodeTools;
  * there is none a test is skipped and says so, and in CI fails.
  */
 final class Chromium implements AutoCloseable {
+
+    /** A slow machine is no failure: a page that comes late has come. */
+    private static final double PATIENCE = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -33,6 +37,7 @@ final class Chromium implements AutoCloseable {
                 .or(() -> NodeTools.onPath("google-chrome"));
         NodeTools.needs("Chromium", chromium.isPresent());
         System.setProperty("playwright.cli.dir", driver().toString());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
                         "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
