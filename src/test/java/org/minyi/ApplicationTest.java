@@ -2,18 +2,31 @@ package org.minyi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpStatus;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @MinyiTest
 class ApplicationTest {
 
     @Autowired
-    TestRestTemplate browser;
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @LocalServerPort
+    int port;
 
     @ParameterizedTest
     @ValueSource(
@@ -26,12 +39,20 @@ class ApplicationTest {
                 "/simulator/api/operator"
             })
     void there_is_no_pocket_phone_where_the_simulator_is_not_asked_for(String path) {
-        assertThat(browser.getForEntity(path, String.class).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        SmallCity.standsIn(organisation, units);
+        logins.give(List.of("caller1"), "minyi");
+
+        assertThat(LoggedIn.nobody(port).get(path).statusCode()).isEqualTo(401);
+        assertThat(LoggedIn.as(port, "caller1", "minyi").get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void the_desk_greets_with_its_login_page() {
-        assertThat(browser.getForObject("/camunda/app/tasklist/default/", String.class))
-                .contains("camunda");
+    void the_desk_greets_with_the_login_page() {
+        var answer = LoggedIn.nobody(port).get("/camunda/app/tasklist/default/", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isBetween(301, 303);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(door -> assertThat(door).contains("/login"));
+        assertThat(LoggedIn.nobody(port).get("/login").body()).contains("name=\"password\"");
     }
 }
