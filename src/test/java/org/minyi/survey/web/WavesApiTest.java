@@ -118,7 +118,9 @@ class WavesApiTest {
                 .isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(status(http.postForEntity(
                         "/survey/api/waves/" + wave + "/stop", Map.of("reason", "because"), String.class)))
-                .isEqualTo(HttpStatus.UNAUTHORIZED);
+                .as("nobody shows the page's token either")
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(state()).isEqualTo("HELD");
     }
 
     @ParameterizedTest
