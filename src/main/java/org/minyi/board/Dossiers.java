@@ -86,7 +86,8 @@ public class Dossiers {
                             order.map(WorkOrder::round).orElse(1),
                             wording);
                     var unit = order.map(faces::unitOf).orElse(null);
-                    var holder = new Dossier.Holder(heads.state(about.complaint(), wording), unit, null, null);
+                    var holder = new Dossier.Holder(
+                            Heads.state(about.complaint(), order.orElse(null), wording), unit, null, null);
                     return dossier(faces.of(about, viewer, sight, wording), about, head, holder, null, seen, wording);
                 });
     }

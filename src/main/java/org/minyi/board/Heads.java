@@ -27,7 +27,7 @@ class Heads {
                 wording.name("kind", matter.kind()),
                 wording.name("channel", matter.channel()),
                 matter.raisedAt(),
-                state(matter, wording),
+                state(matter, orders.ofComplaint(matter.id().value()).orElse(null), wording),
                 wording.name("severity", matter.severity()),
                 wording.name("category", matter.category()),
                 concerns,
@@ -40,13 +40,17 @@ class Heads {
     }
 
     List<Dossier.Earlier> earlier(About about, Wording wording) {
-        return complaints.of(about.person()).stream()
+        var others = complaints.of(about.person()).stream()
                 .filter(other -> !other.id().value().equals(about.id()))
+                .toList();
+        var known = orders.ofComplaints(
+                others.stream().map(other -> other.id().value()).toList());
+        return others.stream()
                 .map(other -> new Dossier.Earlier(
                         other.number(),
                         other.title(),
                         other.raisedAt(),
-                        state(other, wording),
+                        state(other, known.get(other.id().value()), wording),
                         wording.name("closed", other.outcome())))
                 .toList();
     }
@@ -55,11 +59,14 @@ class Heads {
         return orders.ofComplaint(about.id());
     }
 
-    /** While a work order is open, its state says more than the matter's. */
-    String state(Complaint matter, Wording wording) {
-        return orders.ofComplaint(matter.id().value())
-                .filter(WorkOrder::isOpen)
-                .map(order -> wording.name("work", order.state()))
-                .orElseGet(() -> wording.name("state", matter.state()));
+    /**
+     * While a work order is open, its state says more than the matter's.
+     *
+     * @param order null where there is none
+     */
+    static String state(Complaint matter, WorkOrder order, Wording wording) {
+        return order != null && order.isOpen()
+                ? wording.name("work", order.state())
+                : wording.name("state", matter.state());
     }
 }

@@ -28,15 +28,13 @@ public class Matters {
 
     private final Complaints complaints;
     private final WorkOrders orders;
-    private final Heads heads;
     private final Faces faces;
     private final Onlooker onlooker;
     private final Clock clock;
 
-    Matters(Complaints complaints, WorkOrders orders, Heads heads, Faces faces, Onlooker onlooker, Clock clock) {
+    Matters(Complaints complaints, WorkOrders orders, Faces faces, Onlooker onlooker, Clock clock) {
         this.complaints = complaints;
         this.orders = orders;
-        this.heads = heads;
         this.faces = faces;
         this.onlooker = onlooker;
         this.clock = clock;
@@ -72,24 +70,26 @@ public class Matters {
         var search = new MatterSearch(
                 userId, wanted.orElse(null), open, before == null ? null : new ComplaintId(before), ON_A_PAGE);
         var wording = Wording.in(reader);
-        return onlooker.as(userId, () -> complaints.page(search).stream()
-                .map(matter -> row(matter, wording))
-                .toList());
+        return onlooker.as(userId, () -> {
+            var page = complaints.page(search);
+            var known = orders.ofComplaints(
+                    page.stream().map(matter -> matter.id().value()).toList());
+            return page.stream()
+                    .map(matter -> row(matter, known.get(matter.id().value()), wording))
+                    .toList();
+        });
     }
 
-    private Row row(Complaint matter, Wording wording) {
+    private Row row(Complaint matter, WorkOrder order, Wording wording) {
         return new Row(
                 matter.id().value(),
                 matter.number(),
                 matter.title(),
                 matter.raisedAt(),
                 matter.isOpen(),
-                heads.state(matter, wording),
+                Heads.state(matter, order, wording),
                 wording.name("severity", matter.severity()),
-                orders.ofComplaint(matter.id().value())
-                        .filter(WorkOrder::isOpen)
-                        .map(faces::unitOf)
-                        .orElse(null));
+                order != null && order.isOpen() ? faces.unitOf(order) : null);
     }
 
     /** The number as it is kept, or nothing when it is none. */

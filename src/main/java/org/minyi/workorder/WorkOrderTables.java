@@ -144,6 +144,13 @@ class WorkOrderTables implements Involvement {
                 .optional();
     }
 
+    List<WorkOrder> ofComplaints(Collection<UUID> complaints) {
+        return db.sql(ORDER + "complaint_id = any(:complaints::uuid[])")
+                .param("complaints", texts(complaints, complaint -> complaint))
+                .query(WorkOrderTables::order)
+                .list();
+    }
+
     List<WorkOrder> of(PersonId person) {
         return db.sql(ORDER + "person_id = :person order by opened_at, id")
                 .param("person", person.value())

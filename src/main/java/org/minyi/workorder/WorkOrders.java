@@ -1,8 +1,11 @@
 package org.minyi.workorder;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.minyi.citizen.PersonId;
 import org.springframework.stereotype.Service;
 
@@ -22,6 +25,12 @@ public class WorkOrders {
 
     public Optional<WorkOrder> ofComplaint(UUID complaint) {
         return tables.ofComplaint(complaint);
+    }
+
+    /** The orders of these complaints, by complaint. */
+    public Map<UUID, WorkOrder> ofComplaints(Collection<UUID> complaints) {
+        return tables.ofComplaints(complaints).stream()
+                .collect(Collectors.toMap(order -> order.matter().complaint(), order -> order));
     }
 
     /** All orders of a person, oldest first. */
