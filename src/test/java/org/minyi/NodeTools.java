@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,22 +28,30 @@ public final class NodeTools {
     /** The installed modules; skips the calling test where that is not possible. */
     public static synchronized Path modules() {
         needs("npm", onPath("npm").isPresent() && onPath("node").isPresent());
-        var modules = HOME.resolve("node_modules");
-        if (!isInstalled()) {
-            try {
-                Files.createDirectories(HOME);
-                for (var file : List.of("package.json", "package-lock.json", ".bpmnlintrc")) {
-                    Files.copy(Path.of("src/test/npm", file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.createDirectories(HOME);
+            // Classes run in two JVMs at once; the second one waits until the first has installed.
+            try (var door = FileChannel.open(
+                            HOME.resolveSibling("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = door.lock()) {
+                if (!isInstalled()) {
+                    install();
                 }
-                var installed = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-                if (installed.status() != 0) {
-                    throw new IllegalStateException("npm ci failed:\n" + installed.printed());
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
             }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        return modules;
+        return HOME.resolve("node_modules");
+    }
+
+    private static void install() throws IOException {
+        for (var file : List.of("package.json", "package-lock.json", ".bpmnlintrc")) {
+            Files.copy(Path.of("src/test/npm", file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        var installed = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        if (installed.status() != 0) {
+            throw new IllegalStateException("npm ci failed:\n" + installed.printed());
+        }
     }
 
     /** Where the node program stands. */
