@@ -32,8 +32,8 @@ public final class NodeTools {
             Files.createDirectories(HOME);
             // Classes run in two JVMs at once; the second one waits until the first has installed.
             try (var door = FileChannel.open(
-                            HOME.resolveSibling("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var lock = door.lock()) {
+                    HOME.resolveSibling("npm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                door.lock();
                 if (!isInstalled()) {
                     install();
                 }
