@@ -5,6 +5,7 @@ import java.util.TimeZone;
 import org.minyi.audit.command.VerifyCommand;
 import org.minyi.citizen.RotateKeysCommand;
 import org.minyi.contact.command.ImportCommand;
+import org.minyi.organisation.ClientKeyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -22,6 +23,9 @@ public class Application {
         }
         if (args.length > 0 && "verify".equals(args[0])) {
             System.exit(VerifyCommand.run(List.of(args).subList(1, args.length)));
+        }
+        if (args.length > 0 && "client-key".equals(args[0])) {
+            System.exit(ClientKeyCommand.run(List.of(args).subList(1, args.length)));
         }
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         SpringApplication.run(Application.class, args);

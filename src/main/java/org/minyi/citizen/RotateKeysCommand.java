@@ -1,25 +1,14 @@
 package org.minyi.citizen;
 
 import java.io.PrintStream;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.minyi.audit.Evidence;
+import org.minyi.audit.CommandParts;
 import org.minyi.start.MasterKeyRule;
 import org.minyi.start.StartRefused;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -94,26 +83,6 @@ public final class RotateKeysCommand {
     }
 
     /** As much of Minyi as this needs. No component of the application: nobody scans it. */
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class
-    })
-    @Import({MasterKey.class, KeyTables.class, ResealTables.class, Keyring.class, Rotation.class})
-    @ComponentScan(
-            basePackageClasses = Evidence.class,
-            useDefaultFilters = false,
-            includeFilters =
-                    @ComponentScan.Filter(
-                            type = FilterType.REGEX,
-                            pattern = "org\\.minyi\\.audit\\.(Evidence|FactTables)"))
-    static class Parts {
-
-        @Bean
-        Clock clock() {
-            return Clock.system(ZoneId.of("Asia/Shanghai"));
-        }
-    }
+    @Import({CommandParts.class, MasterKey.class, KeyTables.class, ResealTables.class, Keyring.class, Rotation.class})
+    static class Parts {}
 }

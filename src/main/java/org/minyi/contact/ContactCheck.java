@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.minyi.citizen.PhoneReading;
 import org.minyi.citizen.Told;
@@ -43,13 +44,15 @@ final class ContactCheck {
 
     private final Map<String, String> moduleOfBusiness = new HashMap<>();
     private final Set<String> modules = new TreeSet<>();
+    private final Predicate<String> speaksFor;
     private final Instant earliest;
     private final Instant latest;
     private final ZoneId zone;
 
-    ContactCheck(List<BusinessModule> modules, List<Business> businesses, Clock clock) {
+    ContactCheck(List<BusinessModule> modules, List<Business> businesses, Predicate<String> speaksFor, Clock clock) {
         modules.forEach(module -> this.modules.add(module.code()));
         businesses.forEach(business -> moduleOfBusiness.put(business.code(), business.module()));
+        this.speaksFor = speaksFor;
         this.earliest = clock.instant().minus(OLDEST);
         this.latest = clock.instant().plus(CLOCKS_DIFFER_BY);
         this.zone = clock.getZone();
@@ -60,7 +63,7 @@ final class ContactCheck {
         if (!raw.faults().isEmpty()) {
             return Optional.empty();
         }
-        var source = text(raw, Column.SOURCE);
+        var source = source(raw);
         var reference = text(raw, Column.REFERENCE);
         business(raw);
         var servedAt = servedAt(raw);
@@ -79,6 +82,14 @@ final class ContactCheck {
                 raw.get(Column.UNIT),
                 officer,
                 who));
+    }
+
+    private String source(RawContact raw) {
+        var source = text(raw, Column.SOURCE);
+        if (source != null && !speaksFor.test(source)) {
+            raw.fault(Column.SOURCE.label(), code(source), "a source that your key speaks for");
+        }
+        return source;
     }
 
     private static String text(RawContact raw, Column column) {

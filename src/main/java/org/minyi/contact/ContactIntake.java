@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.minyi.citizen.Citizens;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -42,23 +43,32 @@ public class ContactIntake {
     }
 
     /**
-     * Takes a delivery over.
+     * Takes a delivery of our own over, of whatever sources.
      *
      * @throws RefusedDelivery when it is no complete file of contacts; then nothing of it stays
      */
     public ImportAnswer take(Delivery delivery) {
+        return take(delivery, source -> true);
+    }
+
+    /**
+     * Takes a delivery over; lines of a source that whoever delivers does not speak for are rejected.
+     *
+     * @throws RefusedDelivery when it is no complete file of contacts; then nothing of it stays
+     */
+    public ImportAnswer take(Delivery delivery, Predicate<String> speaksFor) {
         turn.acquireUninterruptibly();
         try {
-            return taken(delivery);
+            return taken(delivery, speaksFor);
         } finally {
             turn.release();
         }
     }
 
-    private ImportAnswer taken(Delivery delivery) {
+    private ImportAnswer taken(Delivery delivery, Predicate<String> speaksFor) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> write(delivery));
+                return transaction.execute(status -> write(delivery, speaksFor));
             } catch (ConcurrencyFailureException crossed) {
                 // Somebody else enrolled the same people in another order; the file is still here, so once more.
                 if (attempt == ATTEMPTS) {
@@ -68,9 +78,9 @@ public class ContactIntake {
         }
     }
 
-    private ImportAnswer write(Delivery delivery) {
+    private ImportAnswer write(Delivery delivery, Predicate<String> speaksFor) {
         var tally = new Tally();
-        var check = new ContactCheck(tables.modules(), tables.businesses(), clock);
+        var check = new ContactCheck(tables.modules(), tables.businesses(), speaksFor, clock);
         var unknownColumns = new ArrayList<String>();
         try (var chunks = new ReadAhead(receiver -> read(delivery, check, unknownColumns, receiver))) {
             boolean alone = false;

@@ -1,6 +1,7 @@
 package org.minyi.demonstration;
 
-import java.net.URI;
+import static org.minyi.problem.Problems.problem;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,20 +138,18 @@ class SimulatorApi {
 
     @ExceptionHandler
     ProblemDetail refused(IllegalArgumentException bad) {
-        return problem(bad.getMessage());
+        return refusal(bad.getMessage());
     }
 
     /** A record that refuses its own content is wrapped by whoever reads the JSON. */
     @ExceptionHandler
     ProblemDetail refused(HttpMessageNotReadableException unreadable) {
         var cause = unreadable.getMostSpecificCause();
-        return problem(
+        return refusal(
                 cause instanceof IllegalArgumentException ? cause.getMessage() : "This is not the JSON expected.");
     }
 
-    private static ProblemDetail problem(String detail) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
-        problem.setType(URI.create("urn:minyi:problem:simulator"));
-        return problem;
+    private static ProblemDetail refusal(String sentence) {
+        return problem(HttpStatus.BAD_REQUEST, "simulator", sentence);
     }
 }

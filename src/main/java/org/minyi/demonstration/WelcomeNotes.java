@@ -2,6 +2,7 @@ package org.minyi.demonstration;
 
 import java.util.List;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
 import org.minyi.start.StartNotes;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,6 @@ class WelcomeNotes implements StartNotes {
                 "sub-centre 01  liaison01, leader01 (and so on to 20)",
                 "post 03 of 01  officer0103, officer0103b (01..05 in every sub-centre)",
                 "behind them    owner1 and auditor1 (Cockpit), admin1 (Admin)",
-                "machine key    " + keys.issue("demonstration"));
+                "machine key    " + keys.issue(MachineClient.ofEverybody("demonstration")));
     }
 }

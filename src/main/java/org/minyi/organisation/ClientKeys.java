@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
@@ -34,20 +36,23 @@ public class ClientKeys {
         this.clock = clock;
     }
 
-    /** Issues a key; an earlier one of the same client is worth nothing from now on. */
-    public String issue(String client) {
+    /** Issues a key; an earlier one of the client of that name is worth nothing from now on. */
+    public String issue(MachineClient client) {
         var bits = new byte[KEY_BYTES];
         RANDOM.nextBytes(bits);
         var key = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-        tables.deleteKeyOf(client);
+        tables.deleteKeyOf(client.name());
         tables.insertKey(hash(key), client, clock.instant());
-        evidence.keep(Fact.of(Deed.CLIENT_KEY_ISSUED, Fact.MINYI).witness("client", client));
+        evidence.keep(Fact.of(Deed.CLIENT_KEY_ISSUED, Fact.MINYI)
+                .witness("client", client.name())
+                .witness("sources", listed(client.sources()))
+                .witness("channels", listed(client.channels())));
         return key;
     }
 
     /** Whose key this is, unless it was revoked. */
     @Transactional(readOnly = true)
-    public Optional<String> client(String key) {
+    public Optional<MachineClient> client(String key) {
         var hash = hash(key);
         // The index finds candidates by hash; the decision is made in constant time.
         return tables.keyWith(hash)
@@ -55,9 +60,17 @@ public class ClientKeys {
                 .map(OrganisationTables.StoredKey::client);
     }
 
-    public void revoke(String client) {
-        tables.revokeKeyOf(client, clock.instant());
+    /** Whether there was one to revoke. */
+    public boolean revoke(String client) {
+        if (tables.revokeKeyOf(client, clock.instant()) == 0) {
+            return false;
+        }
         evidence.keep(Fact.of(Deed.CLIENT_KEY_REVOKED, Fact.MINYI).witness("client", client));
+        return true;
+    }
+
+    private static String listed(Set<String> names) {
+        return String.join(" ", new TreeSet<>(names));
     }
 
     private static String hash(String key) {

@@ -31,7 +31,7 @@ class OrganisationTables {
         this.db = db;
     }
 
-    record StoredKey(String hash, String client) {}
+    record StoredKey(String hash, MachineClient client) {}
 
     /** One statement for a whole city; the parents may come in any order. */
     void insertUnits(List<Unit> units) {
@@ -156,10 +156,16 @@ class OrganisationTables {
                 .list();
     }
 
-    void insertKey(String hash, String client, Instant issuedAt) {
-        db.sql("insert into client_key (key_hash, client, issued_at) values (decode(:hash, 'hex'), :client, :issued)")
+    void insertKey(String hash, MachineClient client, Instant issuedAt) {
+        db.sql(
+                        """
+                        insert into client_key (key_hash, client, sources, channels, issued_at)
+                        values (decode(:hash, 'hex'), :client, :sources, :channels, :issued)
+                        """)
                 .param("hash", hash)
-                .param("client", client)
+                .param("client", client.name())
+                .param("sources", texts(client.sources(), source -> source))
+                .param("channels", texts(client.channels(), channel -> channel))
                 .param("issued", Timestamp.from(issuedAt))
                 .update();
     }
@@ -170,8 +176,8 @@ class OrganisationTables {
                 .update();
     }
 
-    void revokeKeyOf(String client, Instant revokedAt) {
-        db.sql("update client_key set revoked_at = :revoked where client = :client and revoked_at is null")
+    int revokeKeyOf(String client, Instant revokedAt) {
+        return db.sql("update client_key set revoked_at = :revoked where client = :client and revoked_at is null")
                 .param("revoked", Timestamp.from(revokedAt))
                 .param("client", client)
                 .update();
@@ -180,13 +186,19 @@ class OrganisationTables {
     Optional<StoredKey> keyWith(String hash) {
         return db.sql(
                         """
-                        select encode(key_hash, 'hex') as hash, client
+                        select encode(key_hash, 'hex') as hash, client, sources, channels
                           from client_key
                          where key_hash = decode(:hash, 'hex') and revoked_at is null
                         """)
                 .param("hash", hash)
-                .query((row, number) -> new StoredKey(row.getString("hash"), row.getString("client")))
+                .query((row, number) -> new StoredKey(
+                        row.getString("hash"),
+                        new MachineClient(row.getString("client"), names(row, "sources"), names(row, "channels"))))
                 .optional();
+    }
+
+    private static Set<String> names(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
     }
 
     private static Unit unit(ResultSet row, int rowNumber) throws SQLException {

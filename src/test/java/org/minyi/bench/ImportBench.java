@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.minyi.Application;
 import org.minyi.contact.ContactRows;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
 import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -57,7 +58,7 @@ public final class ImportBench implements Bench.Measured {
 
     private void measure(ConfigurableApplicationContext minyi, Path file, Figures figures) throws Exception {
         var database = Owner.of(minyi);
-        var key = minyi.getBean(ClientKeys.class).issue("bench");
+        var key = minyi.getBean(ClientKeys.class).issue(MachineClient.ofEverybody("bench"));
         int port = ((ServletWebServerApplicationContext) minyi).getWebServer().getPort();
         var posted = new double[RUNS];
         var again = new double[RUNS];

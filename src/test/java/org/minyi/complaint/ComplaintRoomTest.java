@@ -37,6 +37,7 @@ import org.minyi.contact.Contact;
 import org.minyi.contact.ContactId;
 import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.Level;
+import org.minyi.organisation.MachineClient;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.Role;
@@ -120,7 +121,7 @@ class ComplaintRoomTest {
                     new Member("officer0101", "Officer One", POST, Set.of(Role.OFFICER))));
             businesses.put(new BusinessModule("window", "Window service"));
             businesses.put(new Business("household", "window", "Household registration"));
-            key = keys.issue("city hotline");
+            key = keys.issue(MachineClient.ofEverybody("city hotline"));
         }
     }
 
@@ -421,6 +422,34 @@ class ComplaintRoomTest {
         // then
         assertThat(answer.getStatusCode().value()).isEqualTo(401);
         assertThat(complaints.find(Channel.CITY_12345, "R-3")).isEmpty();
+    }
+
+    @Test
+    void a_key_hands_in_and_asks_after_matters_of_its_own_channel_only() {
+        // given
+        post(body("R-51", "赵五", "13900000015"));
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        headers.setBearerAuth(keys.issue(new MachineClient("110-desk", Set.of("110"), Set.of("110"))));
+
+        // when
+        var handedIn = http.exchange(
+                "/api/complaints",
+                HttpMethod.POST,
+                new HttpEntity<>(body("R-52", "赵六", "13900000016"), headers),
+                String.class);
+        var askedAfter = http.exchange(
+                "/api/complaints?channel=12345&reference=R-51",
+                HttpMethod.GET,
+                new HttpEntity<>(headers),
+                String.class);
+
+        // then
+        assertThat(handedIn.getStatusCode().value()).isEqualTo(403);
+        assertThat(handedIn.getBody()).contains("not-your-channel").doesNotContain("赵六");
+        assertThat(complaints.find(Channel.CITY_12345, "R-52")).isEmpty();
+        assertThat(askedAfter.getStatusCode().value()).isEqualTo(404);
+        assertThat(get("R-51").getStatusCode().value()).isEqualTo(200);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.minyi.contact.BusinessModule;
 import org.minyi.contact.Businesses;
 import org.minyi.contact.Contacts;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
 import org.minyi.organisation.Units;
 import org.minyi.survey.WaveReport;
 import org.minyi.survey.Waves;
@@ -164,7 +165,7 @@ class DemonstrationTest {
         var now = printedKey();
 
         assertThat(keys.client(before)).isEmpty();
-        assertThat(keys.client(now)).contains("demonstration");
+        assertThat(keys.client(now)).contains(MachineClient.ofEverybody("demonstration"));
         assertThat(db.sql("select count(*) from client_key")
                         .query(Integer.class)
                         .single())

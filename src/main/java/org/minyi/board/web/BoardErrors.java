@@ -1,7 +1,7 @@
 package org.minyi.board.web;
 
-import java.net.URI;
-import org.minyi.desk.NobodyLoggedIn;
+import static org.minyi.problem.Problems.problem;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -12,11 +12,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class BoardErrors {
 
     @ExceptionHandler
-    ProblemDetail handle(NobodyLoggedIn nobody) {
-        return problem(HttpStatus.UNAUTHORIZED, "nobody-logged-in", nobody);
-    }
-
-    @ExceptionHandler
     ProblemDetail handle(NotAnAuditor other) {
         return problem(HttpStatus.FORBIDDEN, "not-an-auditor", other);
     }
@@ -24,11 +19,5 @@ class BoardErrors {
     @ExceptionHandler
     ProblemDetail handle(NoSuchDossier missing) {
         return problem(HttpStatus.NOT_FOUND, "no-such-dossier", missing);
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, Exception cause) {
-        var problem = ProblemDetail.forStatusAndDetail(status, cause.getMessage());
-        problem.setType(URI.create("urn:minyi:problem:" + code));
-        return problem;
     }
 }

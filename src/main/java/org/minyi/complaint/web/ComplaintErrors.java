@@ -1,5 +1,7 @@
 package org.minyi.complaint.web;
 
+import static org.minyi.problem.Problems.problem;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -14,7 +16,7 @@ class ComplaintErrors {
 
     @ExceptionHandler
     ProblemDetail handle(HttpMessageNotReadableException unreadable) {
-        return ComplaintsApi.problem(
+        return problem(
                 HttpStatus.BAD_REQUEST,
                 "unreadable-complaint",
                 "The body is not the JSON object that is expected: {\"reference\", \"channel\", \"kind\", \"name\", "
@@ -23,7 +25,7 @@ class ComplaintErrors {
 
     @ExceptionHandler
     ProblemDetail handle(HttpMediaTypeNotSupportedException unsupported) {
-        return ComplaintsApi.problem(
+        return problem(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-complaint",
                 "The Content-Type is not application/json.");
@@ -31,7 +33,7 @@ class ComplaintErrors {
 
     @ExceptionHandler
     ProblemDetail handle(MissingServletRequestParameterException missing) {
-        return ComplaintsApi.problem(
+        return problem(
                 HttpStatus.BAD_REQUEST, "no-such-matter", "Both channel and reference are expected in the address.");
     }
 }

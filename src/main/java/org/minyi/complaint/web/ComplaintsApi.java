@@ -1,15 +1,16 @@
 package org.minyi.complaint.web;
 
-import java.net.URI;
+import static org.minyi.problem.Problems.problem;
+
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Complaints;
 import org.minyi.complaint.HandIn;
 import org.minyi.complaint.HandInAnswer;
 import org.minyi.complaint.HandedIn;
+import org.minyi.organisation.MachineClient;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,9 +30,17 @@ class ComplaintsApi {
         this.complaints = complaints;
     }
 
-    /** 201 with the matter's number; 200 with the same number when the reference was handed in before. */
+    /**
+     * 201 with the matter's number; 200 with the same number when the reference was handed in before; 403 when the key may
+     * not speak for the channel.
+     */
     @PostMapping(path = "/api/complaints", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<?> take(@RequestBody HandedIn matter) {
+    ResponseEntity<?> take(@RequestBody HandedIn matter, MachineClient client) {
+        if (Channel.of(matter.channel()).isPresent() && !client.handsIn(matter.channel())) {
+            return ResponseEntity.of(problem(
+                            HttpStatus.FORBIDDEN, "not-your-channel", "Your key does not speak for this channel."))
+                    .build();
+        }
         var answer = handIn.take(matter);
         if (answer instanceof HandInAnswer.Refused refused) {
             return refusal(refused);
@@ -41,11 +50,12 @@ class ComplaintsApi {
                 .body(Receipt.of(taken.matter()));
     }
 
-    /** How the matter stands; the answer to the source channel. */
+    /** How the matter stands; the answer to the source channel, and to no other. */
     @GetMapping("/api/complaints")
-    ResponseEntity<?> read(@RequestParam String channel, @RequestParam String reference) {
-        var matter =
-                Channel.of(channel).filter(one -> one != Channel.SMS).flatMap(one -> complaints.find(one, reference));
+    ResponseEntity<?> read(@RequestParam String channel, @RequestParam String reference, MachineClient client) {
+        var matter = Channel.of(channel)
+                .filter(one -> one != Channel.SMS && client.handsIn(channel))
+                .flatMap(one -> complaints.find(one, reference));
         if (matter.isPresent()) {
             return ResponseEntity.ok(Receipt.of(matter.get()));
         }
@@ -62,12 +72,6 @@ class ComplaintsApi {
                         .formatted(refused.faults().size()));
         problem.setProperty("faults", refused.faults());
         return ResponseEntity.of(problem).build();
-    }
-
-    static ProblemDetail problem(HttpStatus status, String code, String sentence) {
-        var problem = ProblemDetail.forStatusAndDetail(status, sentence);
-        problem.setType(URI.create("urn:minyi:problem:" + code));
-        return problem;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.minyi.contact.web;
 
-import java.net.URI;
+import static org.minyi.problem.Problems.problem;
+
 import org.minyi.contact.RefusedDelivery;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,11 +26,5 @@ class ContactErrors {
     @ExceptionHandler
     ProblemDetail handle(UnsupportedDelivery unsupported) {
         return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-delivery", unsupported);
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, Exception cause) {
-        var problem = ProblemDetail.forStatusAndDetail(status, cause.getMessage());
-        problem.setType(URI.create("urn:minyi:problem:" + code));
-        return problem;
     }
 }

@@ -10,6 +10,7 @@ import org.minyi.contact.ContactSettings;
 import org.minyi.contact.Delivery;
 import org.minyi.contact.Format;
 import org.minyi.contact.ImportAnswer;
+import org.minyi.organisation.MachineClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -40,7 +41,7 @@ class ContactsApi {
 
     /** Reads the body itself, byte by byte as it comes: a file of 100,000 rows is never in memory. */
     @PostMapping("/api/contacts")
-    ImportAnswer take(HttpServletRequest request) throws IOException {
+    ImportAnswer take(HttpServletRequest request, MachineClient client) throws IOException {
         if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new UnsupportedDelivery("The body is compressed; it is expected plain.");
         }
@@ -55,7 +56,7 @@ class ContactsApi {
                 format,
                 charset(type),
                 running.progress(id))) {
-            return intake.take(delivery);
+            return intake.take(delivery, client::speaksFor);
         } finally {
             running.ended(id);
         }

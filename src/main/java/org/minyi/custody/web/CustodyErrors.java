@@ -1,9 +1,9 @@
 package org.minyi.custody.web;
 
-import java.net.URI;
+import static org.minyi.problem.Problems.problem;
+
 import org.minyi.custody.MayNotAsk;
 import org.minyi.custody.ReasonMissing;
-import org.minyi.desk.NobodyLoggedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,11 +14,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class CustodyErrors {
 
     @ExceptionHandler
-    ProblemDetail handle(NobodyLoggedIn nobody) {
-        return problem(HttpStatus.UNAUTHORIZED, "nobody-logged-in", nobody);
-    }
-
-    @ExceptionHandler
     ProblemDetail handle(MayNotAsk refused) {
         return problem(HttpStatus.FORBIDDEN, "may-not-ask", refused);
     }
@@ -26,11 +21,5 @@ class CustodyErrors {
     @ExceptionHandler
     ProblemDetail handle(ReasonMissing missing) {
         return problem(HttpStatus.UNPROCESSABLE_ENTITY, "reason-missing", missing);
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, Exception cause) {
-        var problem = ProblemDetail.forStatusAndDetail(status, cause.getMessage());
-        problem.setType(URI.create("urn:minyi:problem:" + code));
-        return problem;
     }
 }

@@ -1,17 +1,17 @@
 package org.minyi.desk.door;
 
+import static org.minyi.problem.Problems.problem;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
 /** What whoever may not come in is told: a person the way to the login page, a program one sentence (RFC 9457). */
@@ -69,10 +69,8 @@ class Refusals {
     }
 
     private void say(HttpServletResponse response, HttpStatus status, String code, String sentence) throws IOException {
-        var problem = ProblemDetail.forStatusAndDetail(status, sentence);
-        problem.setType(URI.create("urn:minyi:problem:" + code));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        json.writeValue(response.getOutputStream(), problem(status, code, sentence));
     }
 }

@@ -1,7 +1,7 @@
 package org.minyi.survey.web;
 
-import java.net.URI;
-import org.minyi.desk.NobodyLoggedIn;
+import static org.minyi.problem.Problems.problem;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -13,23 +13,18 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class WaveErrors {
 
     @ExceptionHandler
-    ProblemDetail handle(NobodyLoggedIn nobody) {
-        return problem(HttpStatus.UNAUTHORIZED, "nobody-logged-in", nobody.getMessage());
-    }
-
-    @ExceptionHandler
     ProblemDetail handle(NotYours other) {
-        return problem(HttpStatus.FORBIDDEN, "not-yours", other.getMessage());
+        return problem(HttpStatus.FORBIDDEN, "not-yours", other);
     }
 
     @ExceptionHandler
     ProblemDetail handle(NoSuchWave missing) {
-        return problem(HttpStatus.NOT_FOUND, "no-such-wave", missing.getMessage());
+        return problem(HttpStatus.NOT_FOUND, "no-such-wave", missing);
     }
 
     @ExceptionHandler
     ProblemDetail handle(NoReason missing) {
-        return problem(HttpStatus.BAD_REQUEST, "no-reason", missing.getMessage());
+        return problem(HttpStatus.BAD_REQUEST, "no-reason", missing);
     }
 
     @ExceptionHandler
@@ -40,12 +35,6 @@ class WaveErrors {
 
     @ExceptionHandler
     ProblemDetail handle(WaveOver over) {
-        return problem(HttpStatus.CONFLICT, "wave-over", over.getMessage());
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String code, String sentence) {
-        var problem = ProblemDetail.forStatusAndDetail(status, sentence);
-        problem.setType(URI.create("urn:minyi:problem:" + code));
-        return problem;
+        return problem(HttpStatus.CONFLICT, "wave-over", over);
     }
 }

@@ -20,6 +20,7 @@ import org.minyi.Application;
 import org.minyi.MinyiTest;
 import org.minyi.contact.ContactRows;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,7 +44,7 @@ class ImportCommandTest {
     @BeforeEach
     void aServer() {
         server = "http://localhost:" + port + "/";
-        key = keys.issue("command");
+        key = keys.issue(MachineClient.ofEverybody("command"));
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -41,6 +42,7 @@ import org.minyi.citizen.PersonId;
 import org.minyi.contact.ContactRows;
 import org.minyi.contact.Contacts;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +90,7 @@ class ContactsApiTest {
 
     @BeforeEach
     void aClientWithAKey() {
-        key = keys.issue("test");
+        key = keys.issue(MachineClient.ofEverybody("test"));
     }
 
     @Test
@@ -112,6 +114,18 @@ class ContactsApiTest {
 
         assertThat(counts(answer)).isEqualTo("41 received, 0 accepted, 41 repeated, 0 rejected");
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void a_key_speaks_for_its_own_source_and_for_no_other() throws Exception {
+        key = keys.issue(new MachineClient("window hall", Set.of(source), Set.of()));
+
+        var answer = ok(csv(ContactRows.file(source, 0, 2) + ContactRows.csv("other-" + source, 1) + "\n"));
+
+        assertThat(counts(answer)).isEqualTo("3 received, 2 accepted, 0 repeated, 1 rejected");
+        assertThat(answer.get("rejects").findValuesAsText("field")).containsExactly("source");
+        assertThat(answer.get("rejects").findValuesAsText("expected"))
+                .containsExactly("a source that your key speaks for");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
@@ -153,7 +154,7 @@ class ModelSeederTest {
                 .toList();
         var headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
-        headers.setBearerAuth(keys.issue("city hotline"));
+        headers.setBearerAuth(keys.issue(MachineClient.ofEverybody("city hotline")));
         var body = Map.of(
                 "channel",
                 "12345",
