@@ -70,7 +70,7 @@ public class ClientKeys {
     }
 
     private static String listed(Set<String> names) {
-        return String.join(" ", new TreeSet<>(names));
+        return String.join(",", new TreeSet<>(names));
     }
 
     private static String hash(String key) {

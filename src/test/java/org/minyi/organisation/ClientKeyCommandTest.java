@@ -44,7 +44,7 @@ class ClientKeyCommandTest {
                         .list())
                 .singleElement()
                 .asString()
-                .contains("110-desk", "110-cases 110-dispatch")
+                .contains("110-desk", "110-cases,110-dispatch")
                 .doesNotContain(key);
     }
 
