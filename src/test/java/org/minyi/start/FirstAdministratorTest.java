@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,11 +76,45 @@ class FirstAdministratorTest {
         }
 
         environment.put("MINYI_ADMIN_PASSWORD", "another-kT9.vex");
+        environment.remove("MINYI_TLS");
         try (var second = minyi()) {
             awaitHealth(second);
             assertThat(rest("/user/count", PASSWORD)).isEqualTo(200);
             assertThat(rest("/user/count", "another-kT9.vex")).isEqualTo(401);
+            everyCookieTravelsWithTlsOnly();
         }
+    }
+
+    /** What the settings of production are without a word of ours: a proxy with TLS stands before it. */
+    private void everyCookieTravelsWithTlsOnly() throws IOException, InterruptedException {
+        var shown = cookies(HttpRequest.newBuilder(address("/login")));
+        var token = shown.get("MINYI-CSRF");
+        var cameIn = cookies(HttpRequest.newBuilder(address("/login"))
+                .header("Cookie", "JSESSIONID=" + shown.get("JSESSIONID"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + token + "&account=zhang.wei&password=" + PASSWORD)));
+        var admin = cookies(HttpRequest.newBuilder(address("/camunda/app/admin/default/"))
+                .header("Cookie", "JSESSIONID=" + cameIn.get("JSESSIONID")));
+
+        assertThat(cameIn.get("JSESSIONID")).isNotEqualTo(shown.get("JSESSIONID"));
+        assertThat(admin).containsKey("XSRF-TOKEN");
+    }
+
+    /** The cookies that the answer sets; each is fit for TLS only, and so is the answer. */
+    private static Map<String, String> cookies(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+        assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse("none"))
+                .as(answer.uri().getPath())
+                .contains("max-age=31536000");
+        var values = new HashMap<String, String>();
+        for (var cookie : answer.headers().allValues("Set-Cookie")) {
+            assertThat(cookie).containsPattern("(?i); ?Secure").containsPattern("(?i); ?SameSite=Lax");
+            if (cookie.startsWith("JSESSIONID")) {
+                assertThat(cookie).containsPattern("(?i); ?HttpOnly");
+            }
+            values.put(cookie.split("=", 2)[0], cookie.split("=", 2)[1].split(";", 2)[0]);
+        }
+        return values;
     }
 
     private Jvm minyi() throws IOException {

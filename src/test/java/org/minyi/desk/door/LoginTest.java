@@ -1,18 +1,22 @@
 package org.minyi.desk.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mockingDetails;
 
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.catalina.Context;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -31,6 +35,8 @@ import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -59,6 +65,12 @@ class LoginTest {
 
     @MockitoSpyBean
     EnginePasswords passwords;
+
+    @MockitoSpyBean
+    Clock clock;
+
+    @Autowired
+    ServletWebServerApplicationContext server;
 
     @LocalServerPort
     int port;
@@ -312,6 +324,25 @@ class LoginTest {
         assertThat(person.get("/camunda/api/engine/engine/default/task/count").statusCode())
                 .isEqualTo(401);
         assertThat(person.get("/dossier/api/cards?tasks=x").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_ends_after_twelve_hours_however_busy() {
+        var person = LoggedIn.as(port, "caller1", PASSWORD);
+        var cameIn = clock.instant();
+
+        doReturn(cameIn.plus(Duration.ofHours(12)).minusSeconds(60)).when(clock).instant();
+        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        doReturn(cameIn.plus(Duration.ofHours(12))).when(clock).instant();
+        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_in_which_nothing_is_done_ends_after_thirty_minutes() {
+        var context = (Context)
+                ((TomcatWebServer) server.getWebServer()).getTomcat().getHost().findChildren()[0];
+
+        assertThat(context.getSessionTimeout()).isEqualTo(30);
     }
 
     @Test
