@@ -26,6 +26,7 @@ import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.minyi.contact.ContactId;
 import org.minyi.organisation.UnitCode;
+import org.minyi.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -113,6 +114,13 @@ class ComplaintTables implements Involvement {
                 .param("id", id.value())
                 .query(ComplaintTables::complaint)
                 .optional();
+    }
+
+    List<Complaint> find(Collection<ComplaintId> ids) {
+        return db.sql(COMPLAINT + "where id = any (:ids::uuid[])")
+                .param("ids", Columns.texts(ids, ComplaintId::value))
+                .query(ComplaintTables::complaint)
+                .list();
     }
 
     Optional<Complaint> find(Channel channel, String reference) {

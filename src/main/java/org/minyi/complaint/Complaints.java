@@ -2,6 +2,7 @@ package org.minyi.complaint;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.minyi.citizen.PersonId;
@@ -47,6 +48,11 @@ public class Complaints {
 
     public Optional<Complaint> find(ComplaintId id) {
         return tables.find(id);
+    }
+
+    /** Those of them that there are, in no order. */
+    public List<Complaint> find(Collection<ComplaintId> ids) {
+        return ids.isEmpty() ? List.of() : tables.find(ids);
     }
 
     /** The matter a channel knows by this reference. */

@@ -24,6 +24,7 @@ public final class Bench {
         ALL.put("order", new OrderBench());
         ALL.put("desk", new DeskBench());
         ALL.put("evidence", new EvidenceBench());
+        ALL.put("history", new HistoryBench());
     }
 
     private Bench() {}

@@ -42,6 +42,7 @@ class WordingTest {
     @Test
     void both_languages_hold_the_same_sentences() throws IOException {
         assertThat(messages("board_zh")).isEqualTo(messages("board"));
+        assertThat(messages("history_zh")).isEqualTo(messages("history"));
     }
 
     @ParameterizedTest
@@ -51,7 +52,8 @@ class WordingTest {
                 "static/board/words.js",
                 "simulator/words.js",
                 "static/audit/words.js",
-                "static/survey/words.js"
+                "static/survey/words.js",
+                "META-INF/resources/webjars/camunda/app/cockpit/scripts/history-words-0.1.0.js"
             })
     void a_script_says_the_same_in_both_languages(String script) throws IOException {
         var words = script(script);
@@ -138,6 +140,11 @@ class WordingTest {
     }
 
     private static List<String> keys(JsonNode language) {
-        return language.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        return language.properties().stream()
+                .flatMap(word -> word.getValue().isObject()
+                        ? keys(word.getValue()).stream().map(key -> word.getKey() + "." + key)
+                        : Stream.of(word.getKey()))
+                .sorted()
+                .toList();
     }
 }

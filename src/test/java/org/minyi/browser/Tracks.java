@@ -30,6 +30,7 @@ final class Tracks {
     private final List<String> errors = new ArrayList<>();
     private final Map<String, Page> windows = new LinkedHashMap<>();
     private int pictures;
+    private String locale = "en-GB";
 
     Tracks(Browser browser, String server) {
         this.browser = browser;
@@ -37,10 +38,19 @@ final class Tracks {
     }
 
     Page window(String whose) {
+        return window(whose, locale);
+    }
+
+    /** The windows that are opened from now on speak this language. */
+    void speak(String language) {
+        locale = language;
+    }
+
+    private Page window(String whose, String language) {
         var page = browser.newContext(new Browser.NewContextOptions()
                         .setBaseURL(server)
                         .setViewportSize(WIDTH, HEIGHT)
-                        .setLocale("en-GB")
+                        .setLocale(language)
                         .setTimezoneId("Asia/Shanghai"))
                 .newPage();
         windows.put(whose, page);

@@ -73,6 +73,7 @@ class HouseRulesTest {
             Map.entry("sight", 5),
             Map.entry("custody", 6),
             Map.entry("board", 7),
+            Map.entry("history", 7),
             Map.entry("demonstration", 8));
 
     @Test

@@ -1,4 +1,4 @@
-// Stands in the place of the app's own config.js: our name, no advertisement.
+// Stands in the place of the app's own config.js: our name, no advertisement, the history of matters.
 export default {
   app: {
     vendor: '民意',
@@ -6,5 +6,5 @@ export default {
   },
   disableWelcomeMessage: true,
   // The files carry a version in their names: browsers keep what they once loaded.
-  customScripts: ['scripts/login-0.1.0.js']
+  customScripts: ['scripts/login-0.1.0.js', 'scripts/history-0.1.0.js']
 };

@@ -1,0 +1,2 @@
+/** Where history asks the engine: how the drawings and tables looked that an instance went by. */
+package org.minyi.history.process;
