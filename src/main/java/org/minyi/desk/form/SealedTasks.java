@@ -4,11 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The engine's tasks, with everything submitted admitted by the form and sealed first. */
-final class SealedTasks extends TaskServiceImpl {
+final class SealedTasks extends NotelessTasks {
 
     private final Seal seal;
 
@@ -80,7 +79,7 @@ final class SealedTasks extends TaskServiceImpl {
 
     /** An error nobody expects would end the matter without a word. */
     private void shut() {
-        new FormGate(commandExecutor).shut("a task ends by its form, not by an error or an escalation");
+        shut("a task ends by its form, not by an error or an escalation");
     }
 
     private void sealed(String taskId, Map<String, Object> variables, Consumer<Map<String, Object>> submit) {
