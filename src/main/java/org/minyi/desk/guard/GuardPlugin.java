@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -56,8 +57,15 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreDeployers(deployers);
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.getCommandCheckers()
+                .replaceAll(checker -> checker instanceof AuthorizationCommandChecker ? new RunningOnly() : checker);
+    }
+
     private static List<CommandInterceptor> before(List<CommandInterceptor> others) {
         var all = new ArrayList<CommandInterceptor>();
+        all.add(new QuietRefusals());
         all.add(new QueryGuard());
         Optional.ofNullable(others).ifPresent(all::addAll);
         return all;
