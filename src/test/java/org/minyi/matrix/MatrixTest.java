@@ -1,0 +1,354 @@
+package org.minyi.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minyi.TestDatabase.asOwner;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.minyi.MinyiTest;
+import org.minyi.complaint.Channel;
+import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.MachineClient;
+import org.minyi.sight.Onlooker;
+import org.minyi.sight.Sights;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Everybody asks everything about every matter: each endpoint of ours, of the engine's REST interface and of the web apps,
+ * as each role in each unit. Whoever may not see a matter finds no mark of it in any answer and changes nothing of it.
+ * The endpoints are found, not listed; one whose parameters nobody explained (Blanks) fails the build. With
+ * {@code -Dmatrix=long} each is asked about each matter, and the engine's under all their addresses.
+ */
+@MinyiTest
+@Import(City.class)
+@TestPropertySource(properties = "logging.level.root=off")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatrixTest {
+
+    private static final boolean LONG = "long".equals(System.getProperty("matrix"));
+
+    private static final String ALL = "north south north-desk about-reviewer1 fresh closed";
+
+    /** Who sees which matters, written down apart from the program. Who may change what is everybody's comes last. */
+    private static final String[][] SIGHT = {
+        {"caller1", ALL},
+        {"triage1", ALL},
+        {"reviewer1", "north south north-desk fresh closed"},
+        {"reviewer2", ALL},
+        {"director1", ALL},
+        {"inspector1", ALL},
+        {"auditor1", ALL},
+        {"liaison1", "north north-desk"},
+        {"leader1", "north north-desk"},
+        {"officer1", "north"},
+        {"officer1b", "north"},
+        {"liaison2", "south about-reviewer1"},
+        {"leader2", "south about-reviewer1"},
+        {"officer2", "south"},
+        {"mover", "south"},
+        {"custodian1", ""},
+        {Callers.MACHINE, ""},
+        {Callers.OTHER_MACHINE, ""},
+        {Callers.NOBODY, ""},
+        {"owner1", ""},
+        {"admin1", ""}
+    };
+
+    private static final Set<String> LAST = Set.of("owner1", "admin1");
+
+    /** The same classes as under /engine-rest itself. */
+    private static final String DOUBLE = "/engine-rest/engine/{name}/";
+
+    @Autowired
+    RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    City city;
+
+    @Autowired
+    ClientKeys keys;
+
+    @Autowired
+    Sights sights;
+
+    @Autowired
+    Onlooker onlooker;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    DataSource database;
+
+    @Autowired
+    ObjectMapper json;
+
+    @LocalServerPort
+    int port;
+
+    private final Map<String, Set<String>> sight = new LinkedHashMap<>();
+    private List<Matter> matters;
+    private Callers callers;
+
+    @BeforeAll
+    void a_city_with_matters_in_every_kind_of_hands() {
+        for (var one : SIGHT) {
+            sight.put(one[0], one[1].isEmpty() ? Set.of() : Set.of(one[1].split(" ", -1)));
+        }
+        matters = city.founded(sight.keySet());
+        callers = new Callers(
+                port,
+                Map.of(
+                        Callers.MACHINE, machine(Callers.MACHINE, Channel.CITY_12345),
+                        Callers.OTHER_MACHINE, machine(Callers.OTHER_MACHINE, Channel.HOTLINE)));
+    }
+
+    private String machine(String name, Channel channel) {
+        return keys.issue(new MachineClient(name, Set.of(), Set.of(channel.code())));
+    }
+
+    @Test
+    void every_endpoint_is_in_the_matrix_and_a_new_one_would_be_missed() {
+        var ours = OurEndpoints.of(requestMappingHandlerMapping);
+        assertThat(ours.keySet()).hasSizeGreaterThan(10);
+        assertThat(engine()).hasSizeGreaterThan(1_400);
+
+        assertThat(unexplained(ours))
+                .as("endpoints whose parameters nobody explained")
+                .isEmpty();
+        assertThat(unexplained(Map.of(Endpoint.of("GET", "/board/api/drawers/{drawer}", null, null), List.of())))
+                .hasSize(1);
+        assertThat(unexplained(
+                        Map.of(Endpoint.of("GET", "/board/api/matters", null, null), List.of("number", "colour"))))
+                .singleElement()
+                .asString()
+                .contains("colour");
+    }
+
+    private List<String> unexplained(Map<Endpoint, List<String>> ours) {
+        var missing = new TreeSet<String>();
+        ours.forEach((endpoint, wanted) -> {
+            var blanks = !Exceptions.isAsked(endpoint) ? List.of() : Blanks.unexplained(endpoint, wanted);
+            if (!blanks.isEmpty()) {
+                missing.add(endpoint + ": " + blanks);
+            }
+        });
+        engine().forEach(endpoint ->
+                Blanks.unexplained(endpoint, List.of()).forEach(blank -> missing.add(blank + " of " + endpoint)));
+        return List.copyOf(missing);
+    }
+
+    @Test
+    void nobody_learns_or_changes_anything_of_a_matter_that_is_not_theirs() {
+        var before = fingerprints();
+        var sweep = new Sweep(callers, matters, sight, this::asks);
+        var endpoints = new ArrayList<Endpoint>(
+                OurEndpoints.of(requestMappingHandlerMapping).keySet());
+        endpoints.addAll(engine());
+        endpoints.removeIf(endpoint -> !Exceptions.isAsked(endpoint));
+        var begun = System.nanoTime();
+
+        var leaks = new ArrayList<String>();
+        leaks.addAll(sweep.leaks(users(false), endpoints));
+        leaks.addAll(sweep.leaks(users(true), endpoints));
+
+        System.out.printf(
+                "matrix: %,d endpoints, %,d requests, %,d checks in %d s; answers %s; shown to those who may %s%n",
+                endpoints.size(),
+                sweep.requests.sum(),
+                sweep.checks.sum(),
+                (System.nanoTime() - begun) / 1_000_000_000,
+                sweep.statuses,
+                sweep.shown);
+        assertThat(leaks).isEmpty();
+        assertThat(changes(before)).as("rows of matters that changed").isEmpty();
+        assertThat(sweep.checks.sum()).isGreaterThanOrEqualTo(LONG ? 100_000 : 20_000);
+        sight.forEach((user, seen) -> assertThat(sweep.shown.containsKey(user))
+                .as("%s is shown something", user)
+                .isEqualTo(!seen.isEmpty()));
+    }
+
+    private Map<Matter, Set<String>> fingerprints() {
+        var prints = new LinkedHashMap<Matter, Set<String>>();
+        matters.forEach(matter -> prints.put(matter, Fingerprint.of(db, matter)));
+        prints.forEach((matter, rows) -> assertThat(rows).as("%s", matter).hasSizeGreaterThan(20));
+        return prints;
+    }
+
+    private List<String> changes(Map<Matter, Set<String>> before) {
+        var changes = new ArrayList<String>();
+        before.forEach((matter, rows) -> {
+            var now = Fingerprint.of(db, matter);
+            rows.stream()
+                    .filter(row -> !now.contains(row))
+                    .map(row -> "was: " + row)
+                    .forEach(changes::add);
+            now.stream()
+                    .filter(row -> !rows.contains(row))
+                    .map(row -> "is: " + row)
+                    .forEach(changes::add);
+        });
+        return changes;
+    }
+
+    private boolean asks(int user, Endpoint endpoint, int at, int matter) {
+        if (LONG || !isEngine(endpoint)) {
+            return true;
+        }
+        boolean turn = matter < 0 || (user + at + matter) % 3 == 0;
+        return turn && (!endpoint.path().startsWith(DOUBLE) || (user + at) % 10 == 0);
+    }
+
+    private static boolean isEngine(Endpoint endpoint) {
+        return endpoint.path().startsWith("/engine-rest") || endpoint.path().startsWith("/camunda/");
+    }
+
+    private List<String> users(boolean last) {
+        return sight.keySet().stream()
+                .filter(user -> LAST.contains(user) == last)
+                .toList();
+    }
+
+    private static Set<Endpoint> engine() {
+        var engine = new LinkedHashSet<>(EngineEndpoints.rest());
+        engine.addAll(EngineEndpoints.webApps());
+        return engine;
+    }
+
+    @Test
+    void whoever_may_see_a_matter_is_shown_it() {
+        var dossier = Endpoint.of("GET", "/board/api/matters/{matter}", null, null);
+        sight.forEach((user, seen) -> matters.forEach(matter -> {
+            var answer = callers.ask(user, dossier, "/board/api/matters/" + matter.complaint(), "");
+            var number = matter.parts().get("number");
+            assertThat(answer.body().contains(number))
+                    .as("%s reads %s: %d", user, matter, answer.statusCode())
+                    .isEqualTo(seen.contains(matter.title()));
+        }));
+    }
+
+    /** A number may tell what a list hides. */
+    @Test
+    void a_count_counts_what_the_list_shows() throws IOException {
+        var rest = EngineEndpoints.rest();
+        var differ = new ArrayList<String>();
+        int pairs = 0;
+        for (var endpoint : rest) {
+            var list = endpoint.path().replaceFirst("/count$", "");
+            if (!endpoint.method().equals("GET")
+                    || !endpoint.path().endsWith("/count")
+                    || endpoint.path().contains("{")
+                    || rest.stream()
+                            .noneMatch(one ->
+                                    one.path().equals(list) && one.method().equals("GET"))) {
+                continue;
+            }
+            pairs++;
+            for (var user : List.of(
+                    "officer1", "officer2", "leader1", "leader2", "reviewer1", "owner1", "admin1", "custodian1")) {
+                var counted = callers.ask(user, endpoint, endpoint.path(), "");
+                var listed = callers.ask(user, endpoint, list, "");
+                if (counted.statusCode() == 200 && listed.statusCode() == 200) {
+                    var count = json.readTree(counted.body()).path("count").asInt(-1);
+                    var rows = json.readTree(listed.body()).size();
+                    if (count != rows) {
+                        differ.add("%s as %s: %d, and %d in the list".formatted(endpoint, user, count, rows));
+                    }
+                }
+            }
+        }
+        assertThat(pairs).isGreaterThan(30);
+        assertThat(differ).isEmpty();
+    }
+
+    @Test
+    void the_predicate_holds_alone() {
+        var locked = db.sql(
+                        "select schemaname || '.' || tablename from pg_policies where policyname = 'look' order by 1")
+                .query(String.class)
+                .list();
+        assertThat(locked).hasSizeGreaterThanOrEqualTo(14);
+        locked.forEach(table -> asOwner(database, "alter table " + table + " disable row level security"));
+        try {
+            assertThat(complaintsBefore("officer2")).as("the lock is off").isEqualTo(matters.size());
+            assertNobodyLearns(
+                    "without the lock",
+                    OurEndpoints.of(requestMappingHandlerMapping).keySet());
+        } finally {
+            locked.forEach(table -> asOwner(database, "alter table " + table + " enable row level security"));
+        }
+    }
+
+    /** What only looks: to what is written there is one lock, the predicate. */
+    @Test
+    void the_lock_holds_alone() {
+        var predicates = new HashMap<String, String>();
+        for (var predicate : List.of("sees", "matters_in_hand")) {
+            predicates.put(
+                    predicate,
+                    db.sql("select pg_get_functiondef(oid) from pg_proc where proname = ?")
+                            .param(predicate)
+                            .query(String.class)
+                            .single());
+        }
+        asOwner(
+                database,
+                "create or replace function minyi.sees(viewer text, matter uuid) returns boolean language sql stable as"
+                        + " 'select true'");
+        asOwner(
+                database,
+                "create or replace function minyi.matters_in_hand(viewer text) returns setof uuid language sql stable"
+                        + " security definer as 'select id from minyi.complaint'");
+        try {
+            assertThat(sights.sees("officer2", matters.get(0).complaint()))
+                    .as("the predicate is off")
+                    .isTrue();
+            assertNobodyLearns(
+                    "without the predicate",
+                    OurEndpoints.of(requestMappingHandlerMapping).keySet().stream()
+                            .filter(Endpoint::reads)
+                            .toList());
+        } finally {
+            predicates.values().forEach(definition -> asOwner(database, definition));
+        }
+    }
+
+    private void assertNobodyLearns(String how, Collection<Endpoint> endpoints) {
+        var before = fingerprints();
+        var sweep = new Sweep(callers, matters, sight, this::asks);
+        var leaks = sweep.leaks(
+                List.copyOf(sight.keySet()),
+                endpoints.stream().filter(Exceptions::isAsked).toList());
+        System.out.printf("matrix %s: %,d checks, shown %s%n", how, sweep.checks.sum(), sweep.shown);
+        assertThat(leaks).as(how).isEmpty();
+        assertThat(changes(before)).as(how).isEmpty();
+        assertThat(sweep.shown.keySet())
+                .containsExactlyInAnyOrderElementsOf(sight.keySet().stream()
+                        .filter(user -> !sight.get(user).isEmpty())
+                        .toList());
+    }
+
+    private long complaintsBefore(String viewer) {
+        return onlooker.as(
+                viewer,
+                () -> db.sql("select count(*) from complaint").query(Long.class).single());
+    }
+}
