@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -36,22 +35,12 @@ class FormChoices {
     /** The form with every select filled whose {@code valuesKey} names one of the lists; as it was without any. */
     InputStream filled(InputStream form, OpenForm open) {
         try (form) {
-            var deployed = form.readAllBytes();
-            if (!isJson(deployed)) {
-                // An owner's own page, which asks for its lists among the variables.
-                return new ByteArrayInputStream(deployed);
-            }
-            var schema = json.readTree(deployed);
+            var schema = json.readTree(form);
             schema.findParents("valuesKey").forEach(select -> fill((ObjectNode) select, open));
             return new ByteArrayInputStream(json.writeValueAsBytes(schema));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("a deployed form cannot be read", unreadable);
         }
-    }
-
-    /** A Camunda Form is a JSON object; an embedded form is HTML. */
-    private static boolean isJson(byte[] form) {
-        return new String(form, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
     private void fill(ObjectNode select, OpenForm open) {

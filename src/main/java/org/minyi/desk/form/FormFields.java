@@ -5,25 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * The fields a person can fill in a form. Of a Camunda Form every key but those of disabled fields, which are only
- * shown; of an owner's own HTML page every {@code cam-variable-name}, but none that only its script names.
+ * The fields a person can fill in a form: every key but those of disabled fields, which are only shown.
  */
 final class FormFields {
 
-    private static final Pattern IN_A_PAGE = Pattern.compile("cam-variable-name\\s*=\\s*[\"']([^\"']+)[\"']");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FormFields() {}
 
     static Set<String> in(String form) {
         var fields = new HashSet<String>();
-        if (!form.stripLeading().startsWith("{")) {
-            IN_A_PAGE.matcher(form).results().forEach(found -> fields.add(found.group(1)));
-            return fields;
-        }
         try {
             collect(JSON.readTree(form), fields);
             return fields;
