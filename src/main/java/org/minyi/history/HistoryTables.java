@@ -23,6 +23,8 @@ class HistoryTables {
 
     /** Up to so many are gathered and sorted; more are met soon enough by going back in time. */
     private static final int FEW = 5_000;
+    /** Of whoever reads few instances: on the way back in time hardly any is theirs, and to find a page takes for ever. */
+    private static final int FEW_FOR_A_UNIT = 50_000;
     /** Of matters, for every instance of each is gathered. */
     private static final int FEW_MATTERS = 2_000;
     /** Of matters in hand, for whoever reads only those is asked of every instance whether it is one. */
@@ -63,7 +65,7 @@ class HistoryTables {
                 .single();
         var parameters = parameters(search);
         parameters.put("viewer", viewer);
-        var fewTasks = search.asksForTask() && has(FEW, tasks(search), parameters);
+        var fewTasks = search.asksForTask() && has(everything ? FEW : FEW_FOR_A_UNIT, tasks(search), parameters);
         return new Weighed(
                 !everything && has(FEW_IN_HAND, "select minyi.matters_in_hand(:viewer)", parameters),
                 !search.units().isEmpty()
