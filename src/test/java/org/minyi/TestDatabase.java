@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One real PostgreSQL for the whole test run; every caller gets an empty database of its own in it, with the roles that
@@ -30,7 +31,11 @@ public final class TestDatabase {
     public static synchronized String fresh() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().start();
+                server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
+                        .start();
+                // After the applications: an engine that ends and finds no database waits half a minute for it.
+                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
                 asSuperuser(address("postgres"), roles());
             }
             var name = "test" + COUNT.incrementAndGet();
@@ -91,6 +96,14 @@ public final class TestDatabase {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void stop() {
+        try {
+            server.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
