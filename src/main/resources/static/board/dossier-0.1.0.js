@@ -66,9 +66,6 @@ function personOf(dossier) {
   } else if (person.canDial) {
     line.append(make('span', 'dossier-quiet', say.noNumber));
   }
-  if (person.address) {
-    line.append(make('span', 'dossier-address', person.address));
-  }
   return make('div', '', line, askingOf(person.asking));
 }
 

@@ -113,6 +113,17 @@ public class Citizens {
     }
 
     /**
+     * Takes this person's own name, address and number out of what is written to them: a letter stays readable in the
+     * outbox. Other numbers stay, they are whom to call.
+     */
+    public UnaryOperator<String> unnamed(PersonId person) {
+        var redaction = tables.face(person)
+                .map(face -> Redaction.ofOne(Stream.of(face.name(), face.address()), face.number()))
+                .orElseGet(() -> Redaction.ofOne(Stream.empty(), null));
+        return redaction::of;
+    }
+
+    /**
      * Shows a person to a user and records that they looked.
      *
      * @param matterId the matter they look for; null outside any

@@ -2,6 +2,7 @@ package org.minyi.citizen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,12 +23,23 @@ final class Redaction {
             Pattern.compile("(?:19|20)[0-9]{2}(?:[.-][0-9]{1,2}[.-][0-9]{1,2}|-[0-9]{6})");
 
     private final List<Pattern> known;
+    private final Predicate<String> isHidden;
 
     /** Nulls are passed over; a name of one character would take half of the text along. */
     Redaction(Stream<String> names) {
+        this(names, digits -> true);
+    }
+
+    private Redaction(Stream<String> names, Predicate<String> isHidden) {
+        this.isHidden = isHidden;
         this.known = names.filter(name -> name != null && name.strip().length() > 1)
                 .map(Redaction::spaced)
                 .toList();
+    }
+
+    /** Of all numbers this one alone, in whatever way it is written: others are an office's to be called. */
+    static Redaction ofOne(Stream<String> names, String number) {
+        return new Redaction(names, digits -> number != null && digits.endsWith(number));
     }
 
     String of(String text) {
@@ -42,13 +54,14 @@ final class Redaction {
     }
 
     /** Found in plain digits, taken out of the text as it is: one character stands for one. */
-    private static String withoutNumbers(String text) {
+    private String withoutNumbers(String text) {
         var plain = new StringBuilder(text.length());
         text.chars().forEach(one -> plain.append((char) (one >= '０' && one <= '９' ? one - '０' + '0' : one)));
         var found = new ArrayList<int[]>();
         var numbers = NUMBER.matcher(plain);
         while (numbers.find()) {
-            if (!HARMLESS.matcher(numbers.group()).matches()) {
+            var number = numbers.group();
+            if (!HARMLESS.matcher(number).matches() && isHidden.test(number.replaceAll("[^0-9]", ""))) {
                 found.add(new int[] {numbers.start(), numbers.end()});
             }
         }

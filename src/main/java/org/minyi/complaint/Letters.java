@@ -44,8 +44,8 @@ class Letters {
      * @return whether there was a mobile line to write to
      */
     boolean send(Complaint matter, String text, WordsId said) {
-        return sendAbout(
-                matter, text, said == null ? "" : words.read(List.of(said)).get(said));
+        var spoken = said == null ? "" : words.read(List.of(said)).get(said);
+        return sendAbout(matter, text, citizens.unnamed(matter.person()).apply(spoken));
     }
 
     /**

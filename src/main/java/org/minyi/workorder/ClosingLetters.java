@@ -43,8 +43,10 @@ class ClosingLetters {
         if (line == null || citizens.facts(List.of(line)).get(line).kind() != LineKind.MOBILE) {
             return false;
         }
-        var reasons =
-                explanation.map(words -> book.read(List.of(words)).get(words)).orElse("");
+        var reasons = explanation
+                .map(words -> book.read(List.of(words)).get(words))
+                .map(citizens.unnamed(order.matter().person()))
+                .orElse("");
         var text = Texts.of("sms." + outcome, order.matter().number(), reasons, centre.name(), centre.hotline())
                 .strip();
         var message = UUID.nameUUIDFromBytes((order.id() + " " + outcome).getBytes(StandardCharsets.UTF_8));

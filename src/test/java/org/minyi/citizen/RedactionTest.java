@@ -50,6 +50,16 @@ class RedactionTest {
     }
 
     @Test
+    void in_a_letter_only_the_persons_own_number_is_taken_out() {
+        var letter = Redaction.ofOne(Stream.of("欧阳明月", null), "13800001234");
+
+        assertThat(letter.of("欧 阳明月，请打 0990-1234567；我们打过 138-0000 1234 和 +8613800001234。"))
+                .isEqualTo("▇▇▇，请打 0990-1234567；我们打过 ▇▇▇ 和 ▇▇▇。");
+        assertThat(Redaction.ofOne(Stream.empty(), null).of("call 0990-1234567"))
+                .isEqualTo("call 0990-1234567");
+    }
+
+    @Test
     void nothing_stays_nothing() {
         assertThat(redaction.of(null)).isNull();
         assertThat(redaction.of("")).isEmpty();

@@ -46,6 +46,58 @@ final class Http {
                 .statusCode();
     }
 
+    /** A file as a form of a page sends it; the status alone. */
+    int tryUpload(String path, String user, String content) {
+        var part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        var body = part.formatted("attachment-name", "", content)
+                + part.formatted("attachment-description", "", content)
+                + part.formatted("content", "; filename=\"note.txt\"", content)
+                + "--part--\r\n";
+        return send(request(path, user)
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .statusCode();
+    }
+
+    /** Whatever is answered, refusals too, with what stands in its head. */
+    String all(String path, String user) {
+        return all(send(request(path, user).GET().build()));
+    }
+
+    String all(String path, String user, String type, String body) {
+        return all(send(request(path, user)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    /** As another system, with its key. */
+    String withKey(String path, String key, String type, String body) {
+        return all(send(request(path, null)
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    /** A file as it is delivered. */
+    byte[] file(String path, String user) {
+        try {
+            return client.send(request(path, user).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private static String all(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + answer.headers().map() + "\n" + answer.body();
+    }
+
     /** Engine variables as the REST interface wants them. */
     static Map<String, Object> variables(Map<String, ?> values) {
         var typed = new java.util.LinkedHashMap<String, Object>();
