@@ -1,0 +1,95 @@
+package org.minyi.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * A browser in which nothing that arrived as a text can become anything else unnoticed: every window, frame and page tells
+ * when a dialog is asked for, when the page's policy refuses something, when another address is asked, and when an element
+ * carries what would run at the next click.
+ */
+final class Sentinel {
+
+    private static final String LISTENS =
+            """
+            (() => {
+              const tell = what => { try { window.__tell(String(what).slice(0, 400)); } catch (leaving) { } };
+              for (const name of ['alert', 'confirm', 'prompt', 'print']) {
+                window[name] = of => tell('ran: ' + name + '(' + of + ')');
+              }
+              addEventListener('securitypolicyviolation', event => tell('policy: ' + event.violatedDirective + ' refused '
+                + event.blockedURI + ' in ' + event.sourceFile + ':' + event.lineNumber + ' ' + event.sample), true);
+            })();
+            """;
+
+    /** Nobody writes such an attribute but who was tricked. */
+    private static final String LOOKS =
+            """
+            () => [...document.querySelectorAll('*')].flatMap(element => [...element.attributes]
+              .filter(attribute => /^on/i.test(attribute.name) && /alert|eval/.test(attribute.value)
+                || /^(href|src|srcset|srcdoc|action|formaction|data|xlink:href|style|ng-.*)$/i.test(attribute.name)
+                   && /alert\\s*[(`]|xss\\.invalid|^\\s*(vbscript|data:text\\/html)/i.test(attribute.value))
+              .map(attribute => element.tagName + ' ' + attribute.name + '=' + attribute.value))
+            """;
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final BrowserContext context;
+    private final Page page;
+
+    Sentinel(Browser browser, String server) {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(server)
+                .setLocale("en-GB")
+                .setViewportSize(1400, 900));
+        context.exposeBinding("__tell", (source, what) -> {
+            told.add(source.frame().name() + " " + source.frame().url() + " " + what[0]);
+            return null;
+        });
+        context.addInitScript(LISTENS);
+        context.onRequest(request -> {
+            if (request.url().startsWith("http") && !request.url().startsWith(server)) {
+                told.add("asked: " + request.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                told.add("console: " + message.text() + " " + message.location());
+            }
+        });
+        context.route(Pattern.compile("https?://xss\\.invalid.*"), Route::abort);
+        page = context.newPage();
+        page.onDialog(dialog -> {
+            told.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What was noticed since the last time it was asked; a moment is left for what runs late. */
+    List<String> noticed() {
+        page.waitForTimeout(200);
+        for (var frame : page.frames()) {
+            ((List<?>) frame.evaluate(LOOKS)).forEach(element -> told.add(frame.url() + " carries " + element));
+        }
+        return noticedNow();
+    }
+
+    /** Without waiting, and without a look at the page. */
+    List<String> noticedNow() {
+        var noticed = List.copyOf(told);
+        told.clear();
+        return noticed;
+    }
+
+    void close() {
+        context.close();
+    }
+}
