@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.SpringApplication;
 
 /**
@@ -44,6 +47,18 @@ public final class TestDatabase {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * How a database gets the rooms' tables without the rest of Minyi: all but the history's, which stand on the engine's.
+     */
+    public static FluentConfiguration tables(String address) {
+        return Flyway.configure()
+                .dataSource(address, OWNER, "")
+                .placeholders(Map.of("application", APPLICATION))
+                .schemas("minyi")
+                .defaultSchema("minyi")
+                .target("116");
     }
 
     /** An empty database as Minyi's own settings name it, and who works in it. */

@@ -9,7 +9,6 @@ public enum Deed {
     MATTER_RAISED,
     STEP_DONE,
     ORDER_OPENED,
-    CALL_OPENED,
     CALL_ATTEMPTED,
     CALL_JUDGED,
     CALL_CONCLUDED,

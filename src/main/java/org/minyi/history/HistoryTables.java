@@ -56,7 +56,8 @@ class HistoryTables {
      * Which of the sets a search names are small. PostgreSQL guesses that itself, and is wrong where it matters: of
      * somebody who left two years ago it expects a task every few minutes.
      */
-    record Weighed(boolean fewInHand, boolean fewOfUnits, boolean fewTasks, Timestamp lastTask) {}
+    record Weighed(
+            boolean readsEverything, boolean fewInHand, boolean fewOfUnits, boolean fewTasks, Timestamp lastTask) {}
 
     Weighed weigh(String viewer, Search search) {
         var everything = db.sql("select minyi.reads_everything(:viewer)")
@@ -67,6 +68,7 @@ class HistoryTables {
         parameters.put("viewer", viewer);
         var fewTasks = search.asksForTask() && has(everything ? FEW : FEW_FOR_A_UNIT, tasks(search), parameters);
         return new Weighed(
+                everything,
                 !everything && has(FEW_IN_HAND, "select minyi.matters_in_hand(:viewer)", parameters),
                 !search.units().isEmpty()
                         && has(FEW_MATTERS, "select minyi.history_of_units(:units::text[])", parameters),
@@ -128,7 +130,11 @@ class HistoryTables {
                             : " and minyi.is_of_units(:units::text[], p.root_proc_inst_id_)");
         }
         if (search.asksForTask() && weighed.fewTasks()) {
-            sql.append(" and p.proc_inst_id_ = any (array(select minyi.history_of_tasks(:people::text[], :step)))");
+            sql.append(
+                    weighed.readsEverything()
+                            ? " and p.proc_inst_id_ = any (array(select minyi.history_of_tasks(:people::text[], :step)))"
+                            : " and p.proc_inst_id_ = any (array("
+                                    + "select minyi.history_of_tasks_in_hand(:viewer, :people::text[], :step)))");
         } else if (search.asksForTask()) {
             // The limit keeps PostgreSQL from turning this into a join over all tasks.
             sql.append(" and (" + tasks(search) + " and t.proc_inst_id_ = p.proc_inst_id_ limit 1) is not null");

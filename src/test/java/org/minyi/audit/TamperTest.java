@@ -12,10 +12,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,13 +47,7 @@ class TamperTest {
     @BeforeAll
     static void evidenceOfSomeDays() {
         address = TestDatabase.fresh();
-        Flyway.configure()
-                .dataSource(address, TestDatabase.OWNER, "")
-                .placeholders(Map.of("application", TestDatabase.APPLICATION))
-                .schemas("minyi")
-                .defaultSchema("minyi")
-                .load()
-                .migrate();
+        TestDatabase.tables(address).load().migrate();
         settings = new AuditSettings(directory, "the key of the tamper test", null);
         var source = new DriverManagerDataSource(address, TestDatabase.APPLICATION, "");
         var db = JdbcClient.create(source);

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,11 +115,7 @@ class SealingMigrationTest {
     }
 
     private org.flywaydb.core.api.configuration.FluentConfiguration flyway(MasterKey master) {
-        return Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("application", TestDatabase.APPLICATION))
-                .schemas("minyi")
-                .defaultSchema("minyi")
+        return TestDatabase.tables(source.getUrl())
                 .callbacks(new KeyCheck(master))
                 .javaMigrations(new JavaMigration[] {new SealingMigration(master, Clock.systemUTC())});
     }

@@ -310,7 +310,12 @@ class HistorySearchTest {
                                 viewer,
                                 search,
                                 null,
-                                new HistoryTables.Weighed(few && !viewer.equals("auditor1"), few, few, SOME_DAY),
+                                new HistoryTables.Weighed(
+                                        viewer.equals("auditor1"),
+                                        few && !viewer.equals("auditor1"),
+                                        few,
+                                        few,
+                                        SOME_DAY),
                                 null,
                                 25))
                 .stream()

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,13 +112,7 @@ class OrganisationTest {
         static OrganisationTables fresh() {
             var address = TestDatabase.fresh() + "?currentSchema=public,minyi";
             var source = new DriverManagerDataSource(address, TestDatabase.APPLICATION, "");
-            org.flywaydb.core.Flyway.configure()
-                    .dataSource(address, TestDatabase.OWNER, "")
-                    .placeholders(Map.of("application", TestDatabase.APPLICATION))
-                    .schemas("minyi")
-                    .defaultSchema("minyi")
-                    .load()
-                    .migrate();
+            TestDatabase.tables(address).load().migrate();
             return new OrganisationTables(JdbcClient.create(source));
         }
     }
