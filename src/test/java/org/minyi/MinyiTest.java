@@ -1,5 +1,6 @@
 package org.minyi;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -9,6 +10,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -30,6 +32,11 @@ public @interface MinyiTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(TestDatabase.settings()).applyTo(context);
+            // When all ends the database may be gone before the engine, which would wait half a minute for a
+            // connection.
+            context.addApplicationListener(
+                    (ContextClosedEvent closed) -> context.getBeanProvider(HikariDataSource.class)
+                            .ifAvailable(pool -> pool.setConnectionTimeout(1_000)));
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.springframework.boot.SpringApplication;
 
 /**
  * One real PostgreSQL for the whole test run; every caller gets an empty database of its own in it, with the roles that
@@ -34,11 +33,7 @@ public final class TestDatabase {
     public static synchronized String fresh() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder()
-                        .setRegisterShutdownHook(false)
-                        .start();
-                // After the applications: an engine that ends and finds no database waits half a minute for it.
-                SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
+                server = EmbeddedPostgres.builder().start();
                 asSuperuser(address("postgres"), roles());
             }
             var name = "test" + COUNT.incrementAndGet();
@@ -111,14 +106,6 @@ public final class TestDatabase {
             statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
-        }
-    }
-
-    private static void stop() {
-        try {
-            server.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 
