@@ -117,10 +117,10 @@ public class Citizens {
      * outbox. Other numbers stay, they are whom to call.
      */
     public UnaryOperator<String> unnamed(PersonId person) {
-        var redaction = tables.face(person)
+        return tables.face(person)
                 .map(face -> Redaction.ofOne(Stream.of(face.name(), face.address()), face.number()))
-                .orElseGet(() -> Redaction.ofOne(Stream.empty(), null));
-        return redaction::of;
+                .<UnaryOperator<String>>map(redaction -> redaction::of)
+                .orElse(UnaryOperator.identity());
     }
 
     /**

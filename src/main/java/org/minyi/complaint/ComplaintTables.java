@@ -26,7 +26,6 @@ import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.minyi.contact.ContactId;
 import org.minyi.organisation.UnitCode;
-import org.minyi.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -118,7 +117,7 @@ class ComplaintTables implements Involvement {
 
     List<Complaint> find(Collection<ComplaintId> ids) {
         return db.sql(COMPLAINT + "where id = any (:ids::uuid[])")
-                .param("ids", Columns.texts(ids, ComplaintId::value))
+                .param("ids", texts(ids, ComplaintId::value))
                 .query(ComplaintTables::complaint)
                 .list();
     }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Stories {
 
-    /** Nobody reads from the trail whether two matters are the same person's, or which words are whose. */
+    /** Who may not know whom a matter is from does not read either whether two are the same person's. */
     private static final Set<String> WHO = Set.of("personId", "lineId");
 
     private final HistoryTables instances;

@@ -89,6 +89,8 @@ public final class ClientKeyCommand {
                     into = channels;
                 } else if (argument.startsWith("--")) {
                     settings.add(argument);
+                    // What follows a mistyped --channel is no source.
+                    into = null;
                 } else if (into != null) {
                     into.add(argument);
                 } else {

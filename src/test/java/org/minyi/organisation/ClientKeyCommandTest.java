@@ -64,6 +64,12 @@ class ClientKeyCommandTest {
         assertThat(text()).contains("'issue NAME' or 'revoke NAME' is expected");
         assertThat(run("issue", "110-desk")).isEqualTo(1);
         assertThat(text()).contains("A key that may hand in nothing is no use");
+        assertThat(run("issue", "110-desk", "--source", "110-dispatch", "--chanel", "12345"))
+                .isEqualTo(1);
+        assertThat(db.sql("select count(*) from client_key where '12345' = any (sources)")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private int run(String... asked) {
