@@ -23,6 +23,8 @@ public final class NodeTools {
 
     private static final Path HOME = Path.of("target/npm").toAbsolutePath();
 
+    private static final Path DRIVER = HOME.resolve("playwright");
+
     private NodeTools() {}
 
     /** The installed modules; skips the calling test where that is not possible. */
@@ -52,6 +54,15 @@ public final class NodeTools {
         if (installed.status() != 0) {
             throw new IllegalStateException("npm ci failed:\n" + installed.printed());
         }
+        Files.createDirectories(DRIVER);
+        Files.deleteIfExists(DRIVER.resolve("package"));
+        Files.createSymbolicLink(DRIVER.resolve("package"), HOME.resolve("node_modules/playwright-core"));
+    }
+
+    /** The folder with the browser's driver, which Playwright wants below it in a folder named package. */
+    public static Path driver() {
+        modules();
+        return DRIVER;
     }
 
     /** Where the node program stands. */
@@ -97,6 +108,7 @@ public final class NodeTools {
         try {
             var installed = HOME.resolve("package-lock.json");
             return Files.exists(HOME.resolve("node_modules/bpmnlint"))
+                    && Files.exists(DRIVER.resolve("package"))
                     && Files.exists(installed)
                     && Files.mismatch(installed, Path.of("src/test/npm/package-lock.json")) < 0;
         } catch (IOException failed) {

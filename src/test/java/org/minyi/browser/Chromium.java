@@ -4,9 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +33,7 @@ final class Chromium implements AutoCloseable {
                 .or(() -> NodeTools.onPath("chromium"))
                 .or(() -> NodeTools.onPath("google-chrome"));
         NodeTools.needs("Chromium", chromium.isPresent());
-        System.setProperty("playwright.cli.dir", driver().toString());
+        System.setProperty("playwright.cli.dir", NodeTools.driver().toString());
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of(
@@ -65,20 +62,5 @@ final class Chromium implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
-    }
-
-    /** Playwright wants its driver in a folder named package. */
-    private static Path driver() {
-        var home = NodeTools.modules().resolveSibling("playwright");
-        try {
-            Files.createDirectories(home);
-            var link = home.resolve("package");
-            if (!Files.exists(link)) {
-                Files.createSymbolicLink(link, NodeTools.modules().resolve("playwright-core"));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return home;
     }
 }
