@@ -134,6 +134,15 @@ final class BareSql implements Callable<Void> {
             update(
                     connection,
                     """
+                    insert into audit.fact (id, deed, by_whom, told)
+                    select gen_random_uuid(), 'ANSWER_APPLIED', 'minyi',
+                           json_build_object('answer', 'SATISFIED', 'question', q.id, 'via', 'SMS')::text
+                      from unnest(?::uuid[]) q (id)
+                    """,
+                    (Object) answered);
+            update(
+                    connection,
+                    """
                     update reply set state = 'APPLIED', question_id = id, due_at = null where id = any(?::uuid[])
                     """,
                     (Object) answered);

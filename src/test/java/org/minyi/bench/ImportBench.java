@@ -172,7 +172,7 @@ public final class ImportBench implements Bench.Measured {
     private static void empty(DataSource database) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate contact, citizen.person, citizen.line, citizen.words");
+            statement.execute("truncate contact, citizen.person, citizen.line, citizen.words cascade");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.minyi.bench;
 
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.context.ApplicationContext;
@@ -12,7 +13,10 @@ final class Owner {
 
     static DataSource of(ApplicationContext minyi) {
         var owner = minyi.getBean(FlywayConnectionDetails.class);
-        return new DriverManagerDataSource(
-                owner.getJdbcUrl() + "?currentSchema=public,minyi", owner.getUsername(), owner.getPassword());
+        var database = new DriverManagerDataSource(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+        var schemas = new Properties();
+        schemas.put("currentSchema", "public,minyi");
+        database.setConnectionProperties(schemas);
+        return database;
     }
 }
