@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class StartBench implements Bench.Measured {
 
     private static final int RUNS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration REST = Duration.ofSeconds(30);
     private static final Path JAR = Path.of("target/minyi-0.1.0.jar");
 
@@ -120,6 +121,10 @@ final class StartBench implements Bench.Measured {
                 if (!minyi.isAlive()) {
                     throw new IllegalStateException("Minyi ended: " + Files.readString(output.toPath()));
                 }
+                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    throw new IllegalStateException(
+                            "no login page after " + PATIENCE + ": " + Files.readString(output.toPath()));
+                }
                 Thread.sleep(50);
             }
             var seconds = (System.nanoTime() - begin) / 1e9;
@@ -132,7 +137,7 @@ final class StartBench implements Bench.Measured {
     }
 
     private static boolean showsLogin(int port) throws InterruptedException {
-        var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/camunda/app/tasklist/default/"))
+        var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login"))
                 .timeout(Duration.ofSeconds(30))
                 .build();
         try {
