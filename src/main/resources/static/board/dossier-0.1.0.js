@@ -17,12 +17,10 @@ export function make(tag, className, ...content) {
   return element;
 }
 
-const two = number => String(number).padStart(2, '0');
+// The centre's time, wherever the browser is; Sweden writes it as standards do: 2026-11-22 09:30.
+const clock = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short'});
 
-export function time(instant) {
-  const at = new Date(instant);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
+export const time = instant => clock.format(new Date(instant));
 
 function section(title, ...content) {
   return make('section', 'dossier-section', make('h5', '', title), ...content);

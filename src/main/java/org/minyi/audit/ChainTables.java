@@ -132,14 +132,51 @@ class ChainTables {
                 .list();
     }
 
-    /** Who besides the owner holds a right to change what is kept. */
+    /** What triggers and functions do, as one hash: a trigger of the right name may call something else. */
+    String machinery() {
+        return db.sql(
+                        """
+                        select encode(sha256(convert_to(string_agg(part, E'\\n' order by part collate "C"), 'UTF8')), 'hex')
+                          from (select concat_ws('|', c.relname, t.tgname, p.proname, t.tgtype, t.tgdeferrable,
+                                                 t.tginitdeferred, t.tgqual is null, t.tgattr)
+                                  from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+                                 where c.relnamespace = 'audit'::regnamespace and not t.tgisinternal
+                                union all
+                                select concat_ws('|', proname, prosecdef, proconfig, prosrc)
+                                  from pg_proc where pronamespace = 'audit'::regnamespace) made (part)
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Who besides the owner holds a right to change what is kept: a table, a column of one, the table itself because it is
+     * theirs, or the owner's whole role.
+     */
     List<String> rightsToChange() {
         return db.sql(
                         """
-                        select distinct coalesce(r.rolname, 'everybody') || ' may ' || a.privilege_type || ' ' || c.relname
-                          from pg_class c cross join aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
-                         where c.relnamespace = 'audit'::regnamespace and a.grantee <> c.relowner
-                           and a.privilege_type <> 'SELECT'
+                        with kept as (
+                          select c.oid, c.relname, c.relowner, c.relacl, n.nspowner
+                            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                           where n.nspname = 'audit' and c.relkind = 'r'),
+                        allowed as (
+                          select relname as what, grantee, privilege_type as may
+                            from kept cross join aclexplode(relacl)
+                           where grantee <> relowner and privilege_type <> 'SELECT'
+                          union all
+                          select relname || '.' || attname, grantee, privilege_type
+                            from kept join pg_attribute on attrelid = oid cross join aclexplode(attacl)
+                           where grantee <> relowner and privilege_type <> 'SELECT'
+                             and not (relname = 'fact' and privilege_type = 'INSERT'
+                                      and attname in ('id', 'deed', 'by_whom', 'matter_id', 'told'))
+                          union all
+                          select relname, relowner, 'OWN' from kept where relowner <> nspowner
+                          union all
+                          select 'as ' || pg_get_userbyid(roleid), member, 'ACT'
+                            from pg_auth_members where roleid in (select nspowner from kept))
+                        select distinct coalesce(r.rolname, 'everybody') || ' may ' || may || ' ' || what
+                          from allowed left join pg_roles r on r.oid = grantee
                         """)
                 .query(String.class)
                 .list();

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.minyi.citizen.Citizens;
 import org.minyi.complaint.Complaint;
+import org.minyi.organisation.CentreSettings;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Members;
 import org.minyi.organisation.Unit;
@@ -26,12 +27,14 @@ class Faces {
     private final Members members;
     private final Units units;
     private final Openings openings;
+    private final CentreSettings centre;
 
-    Faces(Citizens citizens, Members members, Units units, Openings openings) {
+    Faces(Citizens citizens, Members members, Units units, Openings openings, CentreSettings centre) {
         this.citizens = citizens;
         this.members = members;
         this.units = units;
         this.openings = openings;
+        this.centre = centre;
     }
 
     Optional<Member> member(String userId) {
@@ -56,7 +59,7 @@ class Faces {
 
     /** What is done to every text about a person who is shown so: whoever sees a masked name reads none in the words. */
     UnaryOperator<String> shown(About about, Dossier.Person person) {
-        return person.isWhole() ? UnaryOperator.identity() : citizens.withoutTraceOf(about.person());
+        return person.isWhole() ? UnaryOperator.identity() : citizens.withoutTraceOf(about.person(), centre.hotline());
     }
 
     /** A colleague's name; a badge nobody here carries stays as it was told; null where no person acted. */

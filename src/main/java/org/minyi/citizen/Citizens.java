@@ -104,12 +104,14 @@ public class Citizens {
         return tables.personsOn(line);
     }
 
-    /** Takes out of any text what tells who this person is; shows nothing, so nothing is recorded. */
-    public UnaryOperator<String> withoutTraceOf(PersonId person) {
-        var redaction = tables.face(person)
-                .map(face -> new Redaction(Stream.of(face.name(), face.address())))
-                .orElseGet(() -> new Redaction(Stream.empty()));
-        return redaction::of;
+    /**
+     * Takes out of any text what tells who this person is; shows nothing, so nothing is recorded.
+     *
+     * @param hotline the office's own number, which stays: it stands in every letter
+     */
+    public UnaryOperator<String> withoutTraceOf(PersonId person, String hotline) {
+        var names = tables.face(person).map(face -> Stream.of(face.name(), face.address()));
+        return Redaction.ofAllBut(names.orElseGet(Stream::empty), hotline)::of;
     }
 
     /**

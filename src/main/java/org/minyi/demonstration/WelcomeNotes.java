@@ -26,7 +26,7 @@ class WelcomeNotes implements StartNotes {
                 "centre         caller1..4, triage1..2, reviewer1..3, director1, inspector1",
                 "sub-centre 01  liaison01, leader01 (and so on to 20)",
                 "post 03 of 01  officer0103, officer0103b (01..05 in every sub-centre)",
-                "behind them    owner1 and auditor1 (Cockpit), admin1 (Admin)",
+                "behind them    custodian1, owner1 and auditor1 (Cockpit), admin1 (Admin)",
                 "machine key    " + keys.issue(MachineClient.ofEverybody("demonstration")));
     }
 }

@@ -121,6 +121,15 @@ class TamperTest {
     }
 
     @Test
+    void rights_that_the_superuser_gives_away_are_found() throws SQLException {
+        for (var sql : List.of("alter table audit.fact owner to minyi", "grant minyi_owner to minyi")) {
+            assertThat(found(TestDatabase.SUPERUSER, sql).findings())
+                    .extracting(Finding::where)
+                    .anyMatch(where -> where.startsWith("minyi may "));
+        }
+    }
+
+    @Test
     void a_fault_is_named_where_it_is() throws SQLException {
         assertThat(found(TestDatabase.OWNER, unguarded("update audit.fact set told = '{}' where id = '%s'", 7))
                         .findings())
@@ -334,6 +343,16 @@ class TamperTest {
                 "alter table audit.fact disable trigger link_fact",
                 "grant update on audit.fact to minyi",
                 "grant delete on audit.link to public",
+                "grant update (told) on audit.fact to minyi",
+                "grant insert (at) on audit.fact to minyi",
+                "create or replace function audit.refuse() returns trigger language plpgsql as 'begin return old; end'",
+                "create or replace function audit.part(value text) returns bytea language sql immutable as"
+                        + " 'select sha256(convert_to(value, ''UTF8''))'",
+                "alter function audit.link_fact() security invoker",
+                "drop trigger refuse on audit.fact; create trigger refuse before update or delete or truncate on"
+                        + " audit.fact for each statement when (false) execute function audit.refuse()",
+                "drop trigger refuse on audit.link; create trigger refuse before truncate on audit.link"
+                        + " for each statement execute function audit.refuse()",
                 "alter table audit.fact rename to gone",
                 "alter table audit.link rename column hash to gone",
                 "drop table audit.head",

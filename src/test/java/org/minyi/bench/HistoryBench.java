@@ -136,12 +136,14 @@ final class HistoryBench implements Bench.Measured {
         var indexes = database.query(
                 """
                 select indexname, indexdef from pg_indexes i
-                 where tablename in ('act_hi_actinst', 'act_hi_detail', 'act_hi_op_log', 'act_hi_taskinst')
+                 where tablename in ('act_hi_actinst', 'act_hi_detail', 'act_hi_op_log', 'act_hi_taskinst',
+                                     'act_hi_decinst', 'act_hi_dec_in', 'act_hi_dec_out')
                    and not exists (select from pg_constraint where conname = indexname)
                 """,
                 (row, number) -> Map.entry(row.getString("indexname"), row.getString("indexdef")));
         // Indexes are built when the rows are there, and nothing of it has to survive a crash.
-        for (var table : List.of("procinst", "actinst", "detail", "op_log", "taskinst")) {
+        for (var table :
+                List.of("procinst", "actinst", "detail", "op_log", "taskinst", "decinst", "dec_in", "dec_out")) {
             TestDatabase.asOwner(pool, "alter table act_hi_%s set unlogged".formatted(table));
         }
         for (var index : indexes) {
@@ -245,6 +247,28 @@ final class HistoryBench implements Bench.Measured {
         select gen_random_uuid(), t.proc_def_id_, t.proc_def_key_, t.root_proc_inst_id_, t.proc_inst_id_, t.assignee_,
                t.end_time_, 'Complete', gen_random_uuid(), 'Task', 'assignee', t.assignee_, 'TaskWorker', t.id_
           from act_hi_taskinst t
+         where %1$d > 0
+        """,
+        """
+        insert into act_hi_decinst (id_, dec_def_id_, dec_def_key_, dec_def_name_, proc_def_key_, proc_def_id_, proc_inst_id_,
+                                    act_inst_id_, act_id_, eval_time_, root_proc_inst_id_)
+        select gen_random_uuid(), d.id_, d.key_, d.name_, p.proc_def_key_, p.proc_def_id_, p.proc_inst_id_, 'x',
+               'businessRuleTask', p.start_time_, p.root_proc_inst_id_
+          from act_hi_procinst p
+          join act_re_decision_def d on d.key_ in ('escalation-ladder', 'time-limit') and d.version_ = 1
+         where p.proc_def_key_ = 'work-order' and %1$d > 0
+        """,
+        """
+        insert into act_hi_dec_in (id_, dec_inst_id_, clause_id_, clause_name_, var_type_, text_, create_time_, root_proc_inst_id_)
+        select gen_random_uuid(), d.id_, 'input' || i, 'Input ' || i, 'string', 'ORDINARY', d.eval_time_, d.root_proc_inst_id_
+          from act_hi_decinst d cross join generate_series(1, 2) i
+         where %1$d > 0
+        """,
+        """
+        insert into act_hi_dec_out (id_, dec_inst_id_, clause_id_, clause_name_, rule_id_, rule_order_, var_name_, var_type_,
+                                    text_, create_time_, root_proc_inst_id_)
+        select gen_random_uuid(), d.id_, 'output', 'Output', 'rule1', 1, 'output', 'string', 'PT72H', d.eval_time_, d.root_proc_inst_id_
+          from act_hi_decinst d
          where %1$d > 0
         """
     };

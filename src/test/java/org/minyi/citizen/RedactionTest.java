@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
-    private final Redaction redaction = new Redaction(Stream.of("欧阳明月", null, "Ann Baker", "李", "澜河市北关街12号"));
+    private final Redaction redaction =
+            Redaction.ofAllBut(Stream.of("欧阳明月", null, "Ann Baker", "李", "澜河市北关街12号"), "0990-555 0100");
 
     @ParameterizedTest
     @ValueSource(
@@ -18,7 +19,23 @@ class RedactionTest {
                 "欧 阳 明 月",
                 "ask for ann baker",
                 "AnnBaker",
+                "欧　阳　明　月",
+                "欧\u00a0阳·明•月",
+                "欧-阳-明，月",
+                "ＡＮＮ　ＢＡＫＥＲ",
                 "住在澜河市北关街12号",
+                "住在澜河市，北关街１２号",
+                "138－1234－5678",
+                "138　1234　5678",
+                "138–1234–5678",
+                "138/1234/5678",
+                "138，1234，5678",
+                "138\n1234\n5678",
+                "138 - 1234 - 5678",
+                "一三八一二三四五六七八",
+                "幺三八，幺二三四，五六七八",
+                "138\u200b1234\u200b5678",
+                "9999999999999999999999999913800001234",
                 "13800001234",
                 "138 0000 1234",
                 "138-0000-1234",
@@ -42,11 +59,20 @@ class RedactionTest {
                 "waited 2 hours on 2026-11-21 at counter 12",
                 "李 has one character and stays",
                 "matter 2026-000123",
+                "on 2026-11-21 10:30 and on 2026/11/22 09:15:00",
+                "10:30-11:45, counter 3",
+                "2026年11月21日上午十点到十一点，一二三号窗口",
                 "paid 1,250 yuan, 3 times",
                 "答复满意，谢谢"
             })
     void what_tells_nothing_of_a_person_stays(String text) {
         assertThat(redaction.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void the_hotline_of_the_office_stays_and_nothing_that_contains_it() {
+        assertThat(redaction.of("call 0990-5550100 or 09905550100")).isEqualTo("call 0990-5550100 or 09905550100");
+        assertThat(redaction.of("138 0990 5550100")).isEqualTo("▇▇▇");
     }
 
     @Test
