@@ -27,7 +27,7 @@ function told(json) {
 function row(fact) {
   const element = document.createElement('tr');
   element.append(cell(number(fact.position)), cell(time(fact.at)), cell(say['deed.' + fact.deed] ?? fact.deed),
-    cell(fact.by), cell(fact.matter), cell(told(fact.told)));
+    cell(fact.by), cell(fact.matter), cell(fact.withheld ? say.withheld : told(fact.told)));
   return element;
 }
 

@@ -19,9 +19,12 @@ class CallStory implements Story {
     }
 
     @Override
-    public List<Told> tell(About about, boolean whole) {
-        var made = whole ? calls.of(about.person()) : calls.about(about.id());
-        return made.stream().flatMap(this::told).toList();
+    public List<Told> tell(About about, Extent extent) {
+        var made = extent.whole() ? calls.of(about.person()) : calls.about(about.id());
+        return made.stream()
+                .filter(call -> extent.tells(call.matter()))
+                .flatMap(this::told)
+                .toList();
     }
 
     private Stream<Told> told(ReturnCall call) {

@@ -21,8 +21,8 @@ class ComplaintStory implements Story {
     }
 
     @Override
-    public List<Told> tell(About about, boolean whole) {
-        return about.complaint() == null ? List.of() : tell(about.complaint(), whole);
+    public List<Told> tell(About about, Extent extent) {
+        return about.complaint() == null ? List.of() : tell(about.complaint(), extent.whole());
     }
 
     private List<Told> tell(Complaint matter, boolean whole) {

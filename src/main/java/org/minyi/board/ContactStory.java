@@ -26,11 +26,12 @@ class ContactStory implements Story {
     }
 
     @Override
-    public List<Told> tell(About about, boolean whole) {
-        var dealings = whole
+    public List<Told> tell(About about, Extent extent) {
+        var dealings = extent.whole()
                 ? contacts.of(about.person()).stream()
+                        .filter(contact -> extent.tells(contact.id().value()))
                 : Optional.ofNullable(about.contact()).flatMap(contacts::find).stream();
-        return dealings.flatMap(contact -> told(contact, whole)).toList();
+        return dealings.flatMap(contact -> told(contact, extent.whole())).toList();
     }
 
     private Stream<Told> told(Contact contact, boolean whole) {

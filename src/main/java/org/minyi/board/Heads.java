@@ -39,9 +39,10 @@ class Heads {
         return complaints.find(matter.id()).isPresent();
     }
 
-    List<Dossier.Earlier> earlier(About about, Wording wording) {
+    List<Dossier.Earlier> earlier(About about, Extent extent, Wording wording) {
         var others = complaints.of(about.person()).stream()
                 .filter(other -> !other.id().value().equals(about.id()))
+                .filter(other -> extent.tells(other.id().value()))
                 .toList();
         var known = orders.ofComplaints(
                 others.stream().map(other -> other.id().value()).toList());

@@ -16,7 +16,7 @@ class LetterStory implements Story {
     }
 
     @Override
-    public List<Told> tell(About about, boolean whole) {
+    public List<Told> tell(About about, Extent extent) {
         return notices.of(about.id()).stream().map(LetterStory::told).toList();
     }
 

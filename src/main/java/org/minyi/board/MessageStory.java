@@ -33,20 +33,21 @@ class MessageStory implements Story {
     }
 
     @Override
-    public List<Told> tell(About about, boolean whole) {
+    public List<Told> tell(About about, Extent extent) {
         if (about.line() == null) {
             return List.of();
         }
         var order = orders.ofComplaint(about.id()).map(one -> one.id().value());
         var asked = questions.of(about.person()).stream()
-                .filter(question -> whole || isAbout(question, about, order))
+                .filter(question ->
+                        extent.whole() ? extent.tells(question.subjectId()) : isAbout(question, about, order))
                 .toList();
         var told = new ArrayList<Told>();
         written(about, order, asked).forEach(message -> told.add(told(message, asked)));
         var ids = asked.stream().map(Question::id).collect(Collectors.toSet());
         questions.repliesOn(about.line()).stream()
                 // A line may be shared: a reply nobody can place belongs to the line, so only the centre reads it.
-                .filter(reply -> reply.question() == null ? whole : ids.contains(reply.question()))
+                .filter(reply -> reply.question() == null ? extent.whole() : ids.contains(reply.question()))
                 .forEach(reply -> told.add(told(reply)));
         return told;
     }

@@ -19,7 +19,7 @@ class OrderStory implements Story {
     }
 
     @Override
-    public List<Told> tell(About about, boolean whole) {
+    public List<Told> tell(About about, Extent extent) {
         return orders.ofComplaint(about.id()).stream()
                 .flatMap(order -> orders.steps(order.id()).stream())
                 .filter(step -> !toldElsewhere(step))

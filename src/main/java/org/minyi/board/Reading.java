@@ -37,21 +37,25 @@ class Reading {
     /**
      * The story, or nothing where the matter is not this reader's to see.
      *
-     * @param whole the person's whole story; else this matter alone
+     * @param whole the person's whole story, but for the matters from whom the reader must not learn it; else this matter
+     *     alone
      * @param more what else is to be read with the reader's eyes
      */
     <T> Optional<Seen<T>> of(String reader, About about, boolean whole, Wording wording, Supplier<T> more) {
         if (about.complaint() != null && !sights.sees(reader, about.id())) {
             return Optional.empty();
         }
-        return onlooker.as(reader, () -> seen(about, whole, wording, more));
+        var extent = whole ? new Extent(true, sights.keptApart(reader, about.person())) : Extent.MATTER_ALONE;
+        return onlooker.as(reader, () -> seen(about, extent, wording, more));
     }
 
-    private <T> Optional<Seen<T>> seen(About about, boolean whole, Wording wording, Supplier<T> more) {
+    private <T> Optional<Seen<T>> seen(About about, Extent extent, Wording wording, Supplier<T> more) {
         if (about.complaint() != null && !heads.isVisible(about.complaint())) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Seen<>(more.get(), timeline.told(about, whole), whole ? heads.earlier(about, wording) : List.of()));
+        return Optional.of(new Seen<>(
+                more.get(),
+                timeline.told(about, extent),
+                extent.whole() ? heads.earlier(about, extent, wording) : List.of()));
     }
 }

@@ -20,13 +20,13 @@ class RequestStory implements Story {
 
     /** The custodian reads the request alone; in a matter's story the centre reads them all. */
     @Override
-    public List<Told> tell(About about, boolean whole) {
+    public List<Told> tell(About about, Extent extent) {
         if (about.complaint() == null) {
             return requests.find(new RequestId(about.id())).stream()
                     .flatMap(request -> told(request).stream())
                     .toList();
         }
-        return whole
+        return extent.whole()
                 ? requests.about(about.id()).stream()
                         .flatMap(request -> told(request).stream())
                         .toList()

@@ -15,17 +15,18 @@ enum Sight {
     /** Neither: a unit works on the matter, not on the person, and it may be the unit complained about. What was said is shown without names and numbers. */
     PSEUDONYM;
 
-    /** Where a person is dialled, and by whom. */
+    /** Where a person is dialled, and by whom: the inspector where the centre is complained about. */
     private static final Map<String, Set<Role>> DIALLING = Map.of(
-            "return-call.makeCall", EnumSet.of(Role.CALLER),
-            "complaint.tellByPhone", EnumSet.of(Role.CALLER, Role.TRIAGE));
+            "return-call.makeCall", EnumSet.of(Role.CALLER, Role.INSPECTOR),
+            "complaint.tellByPhone", EnumSet.of(Role.CALLER, Role.TRIAGE, Role.INSPECTOR));
 
     /**
-     * @param knowsWho whether the viewer may learn whom the matter is from at all
+     * @param knowsWho whether the viewer may learn whom the matter is from at all; a call in hand does not change that
      */
     static Sight of(Member viewer, OpenTask task, boolean knowsWho) {
         var dialling = DIALLING.getOrDefault(task.step(), Set.of());
-        if (viewer.roles().stream().anyMatch(dialling::contains)
+        if (knowsWho
+                && viewer.roles().stream().anyMatch(dialling::contains)
                 && viewer.userId().equals(task.assignee())) {
             return DIAL;
         }

@@ -5,10 +5,6 @@ import java.util.List;
 /** What one room has to tell about a matter, or about a person who is asked. */
 interface Story {
 
-    /**
-     * Everything that belongs to it.
-     *
-     * @param whole also what else happened between this person and the police
-     */
-    List<Told> tell(About about, boolean whole);
+    /** Everything that belongs to it. */
+    List<Told> tell(About about, Extent extent);
 }

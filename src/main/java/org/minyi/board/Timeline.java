@@ -26,9 +26,9 @@ class Timeline {
     }
 
     /** What happened, as far as the reader's sight goes; nothing of it is in words yet. */
-    List<Told> told(About about, boolean whole) {
+    List<Told> told(About about, Extent extent) {
         return stories.stream()
-                .flatMap(story -> story.tell(about, whole).stream())
+                .flatMap(story -> story.tell(about, extent).stream())
                 .sorted(comparing(Told::at).reversed())
                 .toList();
     }

@@ -15,11 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReturnCalls {
 
     private final CallTables tables;
+    private final Callees callees;
     private final Clock clock;
 
-    ReturnCalls(CallTables tables, Clock clock) {
+    ReturnCalls(CallTables tables, Callees callees, Clock clock) {
         this.tables = tables;
+        this.callees = callees;
         this.clock = clock;
+    }
+
+    /** Whom to call about a matter that a unit was to put right. */
+    public PersonId callee(UUID matter) {
+        return callees.callee(matter);
     }
 
     /** Opens the call of a matter's round; asked again, answers the same call. */

@@ -162,7 +162,10 @@ class ComplaintTables implements Involvement {
                 .list();
     }
 
-    /** Only what was raised before: two matters never suggest each other, so no circle can be joined. */
+    /**
+     * Only what was raised before: two matters never suggest each other, so no circle can be joined. A matter about the
+     * centre suggests none but its like: triage would learn from the other who complained.
+     */
     List<Complaint> earlier(Complaint matter, Instant since) {
         return db.sql(
                         COMPLAINT
@@ -171,6 +174,7 @@ class ComplaintTables implements Involvement {
                            and (contact_id = :contact or respondent_unit = :unit or business = :business)
                            and id <> :id and number < :number
                            and (state = 'OPEN' or state = 'CLOSED' and raised_at >= :since)
+                           and minyi.about_centre(id) = minyi.about_centre(:id)
                          order by number desc
                         """)
                 .param("id", matter.id().value())

@@ -5,18 +5,20 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.minyi.citizen.PersonId;
 import org.minyi.contact.Businesses;
 import org.minyi.organisation.Members;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
+import org.minyi.workorder.Complainants;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Matters as people raise them: taken in once, found again. */
 @Service
-public class Complaints {
+public class Complaints implements Complainants {
 
     private final ComplaintTables tables;
     private final Respondents respondents;
@@ -63,6 +65,12 @@ public class Complaints {
     /** A person's matters, latest first. */
     public List<Complaint> of(PersonId person) {
         return tables.of(person);
+    }
+
+    @Override
+    public Complainant complainant(UUID complaint) {
+        var matter = tables.get(new ComplaintId(complaint));
+        return new Complainant(matter.person(), matter.line());
     }
 
     /** One page of the matters that somebody may see, latest first. */

@@ -20,12 +20,31 @@ class SightTables {
     }
 
     Set<UUID> seen(String viewer, Collection<UUID> matters) {
-        return new HashSet<>(
-                db.sql("select id from unnest(:matters::uuid[]) matter (id) where minyi.sees(:viewer, matter.id)")
-                        .param("matters", texts(matters, matter -> matter))
-                        .param("viewer", viewer)
-                        .query(UUID.class)
-                        .list());
+        return those(viewer, matters, "minyi.sees(:viewer, matter.id)");
+    }
+
+    Set<UUID> hidden(String viewer, Collection<UUID> matters) {
+        return those(viewer, matters, "minyi.hides(:viewer, matter.id)");
+    }
+
+    Set<UUID> anonymous(String viewer, Collection<UUID> matters) {
+        return those(viewer, matters, "not minyi.knows_who(:viewer, matter.id)");
+    }
+
+    private Set<UUID> those(String viewer, Collection<UUID> matters, String which) {
+        return new HashSet<>(db.sql("select id from unnest(:matters::uuid[]) matter (id) where " + which)
+                .param("matters", texts(matters, matter -> matter))
+                .param("viewer", viewer)
+                .query(UUID.class)
+                .list());
+    }
+
+    Set<UUID> keptApart(String viewer, UUID person) {
+        return new HashSet<>(db.sql("select minyi.kept_apart(:viewer, :person)")
+                .param("viewer", viewer)
+                .param("person", person)
+                .query(UUID.class)
+                .list());
     }
 
     boolean knowsWho(String viewer, UUID matter) {

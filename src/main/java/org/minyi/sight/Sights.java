@@ -3,6 +3,7 @@ package org.minyi.sight;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
+import org.minyi.citizen.PersonId;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,6 +32,24 @@ public class Sights {
     /** Nobody below the centre, and nobody of the unit complained about but inspector and auditor. */
     public boolean knowsWho(String viewer, UUID matter) {
         return tables.knowsWho(viewer, matter);
+    }
+
+    /**
+     * What a person's story leaves out for this viewer: the matters from whom they must not learn it, and the dealings and
+     * orders that lead to them.
+     */
+    public Set<UUID> keptApart(String viewer, PersonId person) {
+        return tables.keptApart(viewer, person.value());
+    }
+
+    /** Of these those that are matters hidden from the viewer, or dealings that became such a matter. */
+    public Set<UUID> hidden(String viewer, Collection<UUID> ids) {
+        return tables.hidden(viewer, ids);
+    }
+
+    /** Of these those from whom the viewer must not learn it. */
+    public Set<UUID> anonymous(String viewer, Collection<UUID> ids) {
+        return tables.anonymous(viewer, ids);
     }
 
     /** Whoever sees the matter, except the officer and the unit complained about and all that is below that unit. */

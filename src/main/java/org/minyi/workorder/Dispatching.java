@@ -16,13 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dispatching {
 
     private final WorkOrderTables tables;
+    private final Complainants complainants;
     private final ImpartialDesks desks;
     private final Units units;
     private final Story story;
     private final Clock clock;
 
-    Dispatching(WorkOrderTables tables, ImpartialDesks desks, Units units, Story story, Clock clock) {
+    Dispatching(
+            WorkOrderTables tables,
+            Complainants complainants,
+            ImpartialDesks desks,
+            Units units,
+            Story story,
+            Clock clock) {
         this.tables = tables;
+        this.complainants = complainants;
         this.desks = desks;
         this.units = units;
         this.story = story;
@@ -31,7 +39,8 @@ public class Dispatching {
 
     /** Opens the order of a complaint; opened again, answers the same order. */
     @Transactional
-    public WorkOrder open(NewOrder matter) {
+    public WorkOrder open(NewOrder asked) {
+        var matter = asked.person() == null ? asked.from(complainants.complainant(asked.complaint())) : asked;
         var id = new WorkOrderId(UuidCreator.getTimeOrderedEpoch());
         if (tables.insert(id, matter, clock.instant())) {
             story.add(tables.get(id), Step.OPENED, matter.severity());

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.minyi.callback.Callees;
 import org.minyi.citizen.PersonId;
 import org.springframework.stereotype.Service;
 
 /** The work orders there are, and what was done to each. */
 @Service
-public class WorkOrders {
+public class WorkOrders implements Callees {
 
     private final WorkOrderTables tables;
 
@@ -36,6 +37,11 @@ public class WorkOrders {
     /** All orders of a person, oldest first. */
     public List<WorkOrder> of(PersonId person) {
         return tables.of(person);
+    }
+
+    @Override
+    public PersonId callee(UUID matter) {
+        return ofComplaint(matter).orElseThrow().matter().person();
     }
 
     /** The order's own story, oldest first. */

@@ -126,7 +126,7 @@ class DossierTest {
     @BeforeEach
     void a_matter_raised_on_the_hotline() {
         SmallCity.standsIn(organisation, units);
-        logins.give(List.of("caller1", "triage1", "officer1", "officer2"), "minyi");
+        logins.give(List.of("caller1", "triage1", "inspector1", "officer1", "officer2"), "minyi");
         var person = citizens.enrol(List.of(new Told("欧阳明月", NUMBER, false))).get(0);
         var said = words.keep(person.person(), "跑了三趟 <b>还没办好</b>");
         matter = complaints.take(new RaisedMatter(
@@ -157,6 +157,33 @@ class DossierTest {
                         .query(String.class)
                         .list())
                 .containsOnly("FULL");
+    }
+
+    @Test
+    void who_belongs_to_the_unit_complained_about_dials_nobody_even_with_the_call_in_hand() {
+        db.sql("update complaint set respondent_unit = :centre where id = :matter")
+                .param("centre", SmallCity.CENTRE.value())
+                .param("matter", matter.id().value())
+                .update();
+
+        var dossier = asked("caller1", claimed("caller1", taskToCall()));
+
+        assertThat(dossier.at("/person/name").asText()).isEqualTo("The citizen");
+        assertThat(dossier.at("/person/canDial").asBoolean()).isFalse();
+        assertThat(dossier.toString()).doesNotContain("欧阳明月", "1234");
+    }
+
+    @Test
+    void the_inspector_dials_where_the_centre_is_complained_about() {
+        db.sql("update complaint set respondent_unit = :centre where id = :matter")
+                .param("centre", SmallCity.CENTRE.value())
+                .param("matter", matter.id().value())
+                .update();
+
+        var dossier = asked("inspector1", claimed("inspector1", taskToCall()));
+
+        assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
+        assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
     }
 
     @Test

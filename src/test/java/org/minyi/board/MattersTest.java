@@ -3,6 +3,8 @@ package org.minyi.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,9 @@ import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
+import org.minyi.question.NewQuestion;
+import org.minyi.question.Questions;
+import org.minyi.question.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -58,13 +63,26 @@ class MattersTest {
     Complaints complaints;
 
     @Autowired
+    Questions questions;
+
+    @Autowired
     JdbcClient db;
 
     @BeforeEach
     void a_small_city() {
         SmallCity.standsIn(organisation, units);
         logins.give(
-                List.of("leader1", "leader2", "officer1", "reviewer1", "auditor1", "admin1", "owner1", "caller1"),
+                List.of(
+                        "leader1",
+                        "leader2",
+                        "officer1",
+                        "reviewer1",
+                        "director1",
+                        "inspector1",
+                        "auditor1",
+                        "admin1",
+                        "owner1",
+                        "caller1"),
                 "minyi");
     }
 
@@ -93,6 +111,52 @@ class MattersTest {
         assertThat(dossier("leader1", matter).getBody().toString())
                 .contains("North Bridge Station")
                 .doesNotContain(NAME, NUMBER, "7777");
+    }
+
+    @Test
+    void whom_a_matter_is_about_does_not_learn_from_another_of_the_same_person_who_complained() {
+        var innocent = raised(SmallCity.NORTH, SmallCity.NORTH_POST);
+        var aboutCentre = raised(SmallCity.NORTH, null);
+        about(aboutCentre, SmallCity.CENTRE, null);
+        var secret = tellStoryOf(aboutCentre, "forensic-identification");
+
+        // Who sees both matters finds no way from one to the other.
+        for (var reader : List.of("caller1", "reviewer1", "director1")) {
+            assertThat(dossier(reader, innocent).getBody().toString())
+                    .as(reader)
+                    .contains("司**")
+                    .doesNotContain(aboutCentre.number(), secret, "Forensic");
+            assertThat(dossier(reader, aboutCentre).getBody().toString())
+                    .as(reader)
+                    .contains(aboutCentre.number())
+                    .doesNotContain(innocent.number(), "司**", "7777");
+        }
+        for (var reader : List.of("inspector1", "auditor1")) {
+            var whole = dossier(reader, innocent).getBody();
+            assertThat(whole.at("/earlier").findValuesAsText("number")).contains(aboutCentre.number());
+            assertThat(whole.toString())
+                    .contains(secret + " asked", secret + " replied", secret + " called", "Forensic");
+        }
+    }
+
+    @Test
+    void who_is_complained_about_reads_nothing_of_it_in_another_matter_of_the_same_person() {
+        var innocent = raised(SmallCity.NORTH, SmallCity.NORTH_POST);
+        var aboutReviewer = raised(SmallCity.NORTH, null);
+        about(aboutReviewer, SmallCity.SOUTH, "reviewer1");
+        var secret = tellStoryOf(aboutReviewer, "scene-investigation");
+
+        assertThat(dossier("reviewer1", aboutReviewer).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(dossier("reviewer1", innocent).getBody().toString())
+                .contains("司**")
+                .doesNotContain(aboutReviewer.number(), secret, "Scene inv");
+        assertThat(dossier("director1", innocent).getBody().toString())
+                .contains(
+                        aboutReviewer.number(),
+                        secret + " asked",
+                        secret + " replied",
+                        secret + " called",
+                        "Scene inv");
     }
 
     @Test
@@ -133,6 +197,81 @@ class MattersTest {
     void nobody_reads_without_a_login() {
         assertThat(http.getForEntity("/board/api/matters", String.class).getStatusCode())
                 .isEqualTo(HttpStatus.UNAUTHORIZED);
+    }
+
+    private void about(Complaint matter, UnitCode unit, String officer) {
+        db.sql("update complaint set respondent_unit = :unit, respondent_officer = :officer where id = :matter")
+                .param("unit", unit.value())
+                .param("officer", officer)
+                .param("matter", matter.id().value())
+                .update();
+    }
+
+    /** A dealing, two questions with their replies and a call that belong to it; every one of them tells the secret. */
+    private String tellStoryOf(Complaint matter, String business) {
+        var secret = "S" + UUID.randomUUID().toString().replace("-", "");
+        var contact = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into contact (id, source, reference, module, business, served_at, unit_code, person_id,
+                                             line_id, arrived_at)
+                        values (:id, 'test', :id::text, :business, :business,
+                                now() - interval '1 day', :unit, :person, :line, now())
+                        """)
+                .param("id", contact)
+                .param("business", business)
+                .param("unit", SmallCity.SOUTH.value())
+                .param("person", matter.person().value())
+                .param("line", matter.line().value())
+                .update();
+        db.sql("update complaint set contact_id = :contact where id = :matter")
+                .param("contact", contact)
+                .param("matter", matter.id().value())
+                .update();
+        answered(matter, Subject.CONTACT, contact, secret);
+        answered(
+                matter,
+                Subject.WORK_ORDER,
+                db.sql("select id from work_order where complaint_id = :matter")
+                        .param("matter", matter.id().value())
+                        .query(UUID.class)
+                        .single(),
+                secret);
+        db.sql(
+                        """
+                        with made as (
+                          insert into return_call (id, matter_id, round, person_id, opened_at)
+                          values (gen_random_uuid(), :matter, 0, :person, now()) returning id)
+                        insert into call_attempt (id, call_id, number, called_at, caller, outcome, words_id)
+                        select gen_random_uuid(), id, 1, now(), 'caller1', 'DISSATISFIED', :words from made
+                        """)
+                .param("matter", matter.id().value())
+                .param("person", matter.person().value())
+                .param("words", words.keep(matter.person(), secret + " called").value())
+                .update();
+        return secret;
+    }
+
+    private void answered(Complaint matter, Subject subject, UUID about, String secret) {
+        questions.ask(new NewQuestion(
+                subject,
+                about,
+                1,
+                UUID.randomUUID(),
+                matter.person(),
+                matter.line(),
+                secret + " asked {code}",
+                Instant.now().plus(Duration.ofDays(1))));
+        db.sql(
+                        """
+                        insert into reply (id, operator_ref, line_id, extension, lettered, digit, words_id, received_at, state,
+                                           question_id)
+                        select gen_random_uuid(), q.id::text, q.line_id, '0', false, 3, :words, now(), 'APPLIED', q.id
+                          from question q where q.subject_id = :about
+                        """)
+                .param("words", words.keep(matter.person(), secret + " replied").value())
+                .param("about", about)
+                .update();
     }
 
     private List<String> numbers(String user, String query) {

@@ -106,9 +106,20 @@ final class CanaryFlows {
         }
     }
 
+    /** A unit's task does not say whose it is; the complaint that called for it does. */
+    private Object personOf(String execution, String instance) {
+        var person = matters.getVariable(execution, "personId");
+        var above = person != null
+                ? null
+                : matters.createProcessInstanceQuery()
+                        .subProcessInstanceId(instance)
+                        .singleResult();
+        return above == null ? person : matters.getVariable(above.getId(), "personId");
+    }
+
     private boolean complete(Task task) {
         var step = task.getTaskDefinitionKey().replaceFirst("^userTask_", "");
-        var canary = people.get(matters.getVariable(task.getExecutionId(), "personId"));
+        var canary = people.get(personOf(task.getExecutionId(), task.getProcessInstanceId()));
         if (canary == null || step.equals("decideRequest")) {
             return false;
         }

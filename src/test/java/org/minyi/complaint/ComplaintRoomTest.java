@@ -547,6 +547,24 @@ class ComplaintRoomTest {
     }
 
     @Test
+    void a_matter_about_somebody_at_the_centre_is_held_against_no_other_of_the_same_person() {
+        // given
+        var person = person("孙六", "13900000026");
+        taken(person, null);
+
+        // when
+        var aboutReviewer = taken(person, "reviewer1");
+        var again = taken(person, "reviewer1");
+
+        // then
+        assertThat(duplicates.suggest(aboutReviewer)).isEmpty();
+        assertThat(duplicates.suggest(again))
+                .singleElement()
+                .satisfies(suggestion -> assertThat(suggestion.other().id()).isEqualTo(aboutReviewer));
+        assertThat(duplicates.suggest(taken(person, null))).hasSize(1);
+    }
+
+    @Test
     void every_reason_a_caller_ticks_is_a_category_of_triage() {
         assertThat(Category.values())
                 .extracting(Enum::name)
@@ -572,6 +590,23 @@ class ComplaintRoomTest {
         var instance = forms.submitStartForm(definition.getId(), filledIn);
         identity.clearAuthentication();
         return ComplaintId.of((String) runtime.getVariable(instance.getId(), "matterId"));
+    }
+
+    private ComplaintId taken(Enrolled who, String officer) {
+        return complaints
+                .take(new RaisedMatter(
+                        Channel.HOTLINE,
+                        null,
+                        Kind.COMPLAINT,
+                        null,
+                        who.person(),
+                        who.line(),
+                        null,
+                        null,
+                        POST.value(),
+                        officer,
+                        "caller1"))
+                .id();
     }
 
     private void submit(String user, ComplaintId id, Map<String, Object> filledIn) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minyi.MinyiTest;
+import org.minyi.citizen.PersonId;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
@@ -145,6 +146,54 @@ class SightsTest {
     }
 
     @Test
+    void what_was_asked_answered_and_written_in_ones_own_matter_stays_behind_the_lock() {
+        var order = db.sql("select id from work_order where complaint_id = :matter")
+                .param("matter", aboutReviewer1)
+                .query(UUID.class)
+                .single();
+        var dealing = dealingOf(aboutReviewer1);
+        var questions = List.of(asked("WORK_ORDER", order), asked("CONTACT", dealing));
+        var letters = List.of(written(aboutReviewer1), written(order));
+
+        for (var table : List.of("reply", "question", "sms")) {
+            var column = table.equals("reply") ? "question_id" : "id";
+            assertThat(questions.stream().map(id -> onlooker.as("reviewer1", shows(table, column, id))))
+                    .as(table)
+                    .containsOnly(false);
+            assertThat(questions.stream().map(id -> onlooker.as("reviewer2", shows(table, column, id))))
+                    .as(table)
+                    .containsOnly(true);
+        }
+        assertThat(letters.stream().map(id -> onlooker.as("reviewer1", shows("sms", "id", id))))
+                .containsOnly(false);
+        assertThat(letters.stream().map(id -> onlooker.as("reviewer2", shows("sms", "id", id))))
+                .containsOnly(true);
+        assertThat(onlooker.as("reviewer1", shows("contact", "id", dealing))).isFalse();
+        assertThat(onlooker.as("reviewer2", shows("contact", "id", dealing))).isTrue();
+    }
+
+    @Test
+    void the_story_of_a_person_leaves_out_every_id_that_leads_to_a_matter_about_the_reader() {
+        var person = db.sql("select person_id from complaint where id = :matter")
+                .param("matter", aboutReviewer1)
+                .query(UUID.class)
+                .single();
+        var order = db.sql("select id from work_order where complaint_id = :matter")
+                .param("matter", aboutReviewer1)
+                .query(UUID.class)
+                .single();
+        var dealing = dealingOf(aboutReviewer1);
+
+        assertThat(sights.keptApart("reviewer1", new PersonId(person)))
+                .containsExactlyInAnyOrder(aboutReviewer1, order, dealing);
+        assertThat(sights.keptApart("reviewer2", new PersonId(person))).isEmpty();
+        assertThat(sights.hidden("reviewer1", List.of(aboutReviewer1, dealing, north, UUID.randomUUID())))
+                .containsExactlyInAnyOrder(aboutReviewer1, dealing);
+        assertThat(sights.anonymous("reviewer1", List.of(aboutReviewer1, dealing, north, UUID.randomUUID())))
+                .containsExactlyInAnyOrder(aboutReviewer1, dealing);
+    }
+
+    @Test
     void an_onlooker_without_a_name_sees_nothing_and_nobody_writes_or_reads_identities() {
         assertThat(onlooker.as("", () -> db.sql("select count(*) from complaint")
                         .query(Integer.class)
@@ -193,6 +242,65 @@ class SightsTest {
                 .list();
 
         assertThat(readable).isSubsetOf(NO_MATTERS);
+    }
+
+    /** Names no officer: that it is about reviewer1 only the matter says. */
+    private UUID dealingOf(UUID matter) {
+        var id = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into contact (id, source, reference, module, business, served_at, unit_code, person_id, arrived_at)
+                        values (:id, 'test', :id::text, 'hotline', 'hotline', now(), :unit, gen_random_uuid(), now())
+                        """)
+                .param("id", id)
+                .param("unit", SmallCity.SOUTH.value())
+                .update();
+        db.sql("update complaint set contact_id = :id where id = :matter")
+                .param("id", id)
+                .param("matter", matter)
+                .update();
+        return id;
+    }
+
+    /** A question that was sent and answered. */
+    private UUID asked(String subject, UUID about) {
+        var id = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into question (id, subject, subject_id, round, batch_id, text_number, person_id, line_id, ordinal, code)
+                        values (:id, :subject, :about, 1, :id, 1, gen_random_uuid(), :id, 1, 10)
+                        """)
+                .param("id", id)
+                .param("subject", subject)
+                .param("about", about)
+                .update();
+        db.sql(
+                        """
+                        insert into reply (id, operator_ref, line_id, extension, lettered, received_at, state, question_id)
+                        values (gen_random_uuid(), :id::text, :id, '0', false, now(), 'APPLIED', :id)
+                        """)
+                .param("id", id)
+                .update();
+        sent(id, id, id);
+        return id;
+    }
+
+    private UUID written(UUID batch) {
+        var id = UUID.randomUUID();
+        sent(id, batch, UUID.randomUUID());
+        return id;
+    }
+
+    private void sent(UUID id, UUID batch, UUID line) {
+        db.sql(
+                        """
+                        insert into sms (id, batch_id, line_id, extension, text, state, not_before, put_at, moved_at)
+                        values (:id, :batch, :line, '0', 'x', 'WITHDRAWN', now(), now(), now())
+                        """)
+                .param("id", id)
+                .param("batch", batch)
+                .param("line", line)
+                .update();
     }
 
     private Supplier<Boolean> shows(String table, String column, UUID matter) {

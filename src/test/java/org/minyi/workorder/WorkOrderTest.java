@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.callback.ReturnCalls;
 import org.minyi.channel.sms.IncomingSms;
@@ -30,6 +31,7 @@ import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.Told;
 import org.minyi.citizen.WordsBook;
+import org.minyi.desk.Logins;
 import org.minyi.notice.Notice;
 import org.minyi.notice.Notices;
 import org.minyi.organisation.Organisation;
@@ -40,6 +42,8 @@ import org.minyi.question.Questions;
 import org.minyi.question.Replies;
 import org.minyi.question.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -49,6 +53,15 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 class WorkOrderTest {
 
     private static int people = 0;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    Logins logins;
 
     @Autowired
     Organisation organisation;
@@ -168,6 +181,32 @@ class WorkOrderTest {
         assertThat(events.stream(WorkOrderClosed.class))
                 .containsExactly(new WorkOrderClosed(order().id(), matter, Outcome.SATISFIED));
         assertThat(orders.of(person)).containsExactly(order());
+    }
+
+    @Test
+    void no_task_of_a_unit_says_whose_matter_it_is() {
+        logins.give(List.of("liaison1", "officer1"), "minyi");
+        begin("ORDINARY", NORTH_POST);
+        carriesNobody("liaison1", waiting("signOrder"));
+
+        signAndConfirm("liaison1");
+        carriesNobody("officer1", waiting("rectify"));
+
+        // A second matter of theirs would carry the same id: whoever reads both would know.
+        assertThat(order().matter().person()).isEqualTo(person);
+        assertThat(order().matter().line()).isEqualTo(line);
+    }
+
+    private void carriesNobody(String user, Task task) {
+        var variables = "/task/" + task.getId() + "/variables";
+        assertThat(List.of(
+                        http.withBasicAuth(user, "minyi").getForObject("/engine-rest" + variables, String.class),
+                        LoggedIn.as(port, user, "minyi")
+                                .get("/camunda/api/engine/engine/default" + variables)
+                                .body()))
+                .allSatisfy(answer -> assertThat(answer)
+                        .contains("T-" + matter)
+                        .doesNotContain("personId", "lineId", person.toString(), line.toString()));
     }
 
     @Test

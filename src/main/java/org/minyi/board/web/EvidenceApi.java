@@ -11,6 +11,7 @@ import org.minyi.audit.Anchors;
 import org.minyi.audit.Finding;
 import org.minyi.audit.Journal;
 import org.minyi.board.EvidenceCheck;
+import org.minyi.board.OpenFacts;
 import org.minyi.desk.NobodyLoggedIn;
 import org.minyi.desk.Visitors;
 import org.minyi.organisation.Members;
@@ -32,13 +33,21 @@ class EvidenceApi {
     private final Visitors visitors;
     private final Members members;
     private final Journal journal;
+    private final OpenFacts facts;
     private final Anchors anchors;
     private final EvidenceCheck check;
 
-    EvidenceApi(Visitors visitors, Members members, Journal journal, Anchors anchors, EvidenceCheck check) {
+    EvidenceApi(
+            Visitors visitors,
+            Members members,
+            Journal journal,
+            OpenFacts facts,
+            Anchors anchors,
+            EvidenceCheck check) {
         this.visitors = visitors;
         this.members = members;
         this.journal = journal;
+        this.facts = facts;
         this.anchors = anchors;
         this.check = check;
     }
@@ -72,10 +81,9 @@ class EvidenceApi {
     }
 
     @GetMapping("/facts")
-    List<Journal.Entry> facts(
+    List<OpenFacts.Shown> facts(
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, HttpServletRequest request) {
-        mayRead(request);
-        return journal.before(before, PAGE);
+        return facts.before(mayRead(request), before, PAGE);
     }
 
     /** Begins a verification, or joins the one that is running. Changes nothing that is kept. */
@@ -104,11 +112,12 @@ class EvidenceApi {
                                 standing.endedAt()));
     }
 
-    private void mayRead(HttpServletRequest request) {
+    private String mayRead(HttpServletRequest request) {
         var user = visitors.loggedIn(request).orElseThrow(NobodyLoggedIn::new);
         var roles = members.find(user).map(member -> member.roles()).orElse(Set.of());
         if (roles.stream().noneMatch(READS::contains)) {
             throw new NotAnAuditor();
         }
+        return user;
     }
 }

@@ -27,7 +27,8 @@ class OpenCallDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var matter = UUID.fromString(MATTER_ID.on(execution).get());
-        var person = PersonId.of(PERSON_ID.on(execution).get());
+        var person = PERSON_ID.on(execution).optional().map(PersonId::of).orElseGet(() -> calls.callee(matter));
+        PERSON_ID.on(execution).set(person.toString());
         var round = ROUND.on(execution).optional().orElse(BEFORE_ANY_UNIT_ACTED);
         var call = calls.open(matter, round, person);
         CALL_ID.on(execution).set(call.toString());

@@ -13,7 +13,7 @@ final class ReturnCallProcess {
     static final int BEFORE_ANY_UNIT_ACTED = 0;
     /** The round of rectification the call follows. */
     static final Variable<Integer> ROUND = Variable.number("round");
-    /** Whom to call. */
+    /** Whom to call. A work order does not say: its tasks would carry it too. */
     static final Variable<String> PERSON_ID = Variable.text("personId");
 
     static final Variable<String> CALL_ID = Variable.text("callId");

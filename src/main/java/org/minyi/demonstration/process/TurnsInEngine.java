@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.minyi.citizen.PersonId;
+import org.minyi.complaint.Complaints;
 import org.minyi.demonstration.WhoseTurn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,17 @@ import org.springframework.stereotype.Component;
 class TurnsInEngine implements WhoseTurn {
 
     private static final String PERSON = "personId";
+    private static final String MATTER = "matterId";
     private static final String NUMBER = "matterNumber";
 
     private final TaskService tasks;
     private final IdentityService identities;
+    private final Complaints complaints;
 
-    TurnsInEngine(TaskService tasks, IdentityService identities) {
+    TurnsInEngine(TaskService tasks, IdentityService identities, Complaints complaints) {
         this.tasks = tasks;
         this.identities = identities;
+        this.complaints = complaints;
     }
 
     @Override
@@ -35,8 +39,14 @@ class TurnsInEngine implements WhoseTurn {
             return List.of();
         }
         var open = tasks.createTaskQuery().or();
-        people.forEach(
-                person -> open.processVariableValueEquals(PERSON, person.value().toString()));
+        // A unit's task says which matter it belongs to, and not whose that is.
+        people.forEach(person -> {
+            open.processVariableValueEquals(PERSON, person.value().toString());
+            complaints
+                    .of(person)
+                    .forEach(matter ->
+                            open.processVariableValueEquals(MATTER, matter.id().toString()));
+        });
         return open.endOr().orderByTaskCreateTime().asc().list().stream()
                 .map(this::turn)
                 .toList();

@@ -8,8 +8,12 @@ record Step(String process, String verb) {
     /** Here the unit complained about acts by itself: it signs for the order and puts the matter right. */
     private static final Set<String> OWN_HANDS = Set.of("signOrder", "rectify");
 
-    /** What begins like this judges, and nobody judges their own unit. */
-    private static final Set<String> JUDGING = Set.of("verify", "propose", "confirm", "review");
+    /**
+     * What begins like this judges, and nobody judges their own unit. Whoever calls hears the person and learns who it is:
+     * where the centre is complained about none of its callers may.
+     */
+    private static final Set<String> JUDGING =
+            Set.of("verify", "propose", "confirm", "review", "makeCall", "tellByPhone");
 
     static Step of(String process, String element) {
         return new Step(process, element.replaceFirst("^userTask_", ""));

@@ -12,6 +12,7 @@ import static org.minyi.workorder.process.WorkOrderProcess.ROUND;
 import static org.minyi.workorder.process.WorkOrderProcess.SEVERITY;
 import static org.minyi.workorder.process.WorkOrderProcess.WORK_ORDER_ID;
 
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,7 +24,10 @@ import org.minyi.workorder.NewOrder;
 import org.minyi.workorder.Respondent;
 import org.springframework.stereotype.Component;
 
-/** Opens the order of a complaint; its id becomes the business key. */
+/**
+ * Opens the order of a complaint; its id becomes the business key. Who complained stays out of the process: whoever may
+ * read a unit's task reads what it carries, and two matters with the same person in them would tell on each other.
+ */
 @Component
 class OpenOrderDelegate implements JavaDelegate {
 
@@ -36,6 +40,8 @@ class OpenOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var order = dispatching.open(matter(execution));
+        // An earlier version of the complaint's drawing, or an owner's own, may have handed them on.
+        execution.removeVariables(List.of(PERSON_ID.name(), LINE_ID.name()));
         execution.setProcessBusinessKey(order.id().toString());
         WORK_ORDER_ID.on(execution).set(order.id().toString());
         ROUND.on(execution).set(order.round());
@@ -46,7 +52,7 @@ class OpenOrderDelegate implements JavaDelegate {
         return new NewOrder(
                 UUID.fromString(MATTER_ID.on(execution).get()),
                 MATTER_NUMBER.on(execution).get(),
-                PersonId.of(PERSON_ID.on(execution).get()),
+                PERSON_ID.on(execution).optional().map(PersonId::of).orElse(null),
                 LINE_ID.on(execution).optional().map(LineId::of).orElse(null),
                 CATEGORY.on(execution).get(),
                 SEVERITY.on(execution).get(),

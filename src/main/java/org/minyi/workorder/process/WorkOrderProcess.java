@@ -17,8 +17,9 @@ final class WorkOrderProcess {
     /** As people say it: 2026-000123. */
     static final Variable<String> MATTER_NUMBER = Variable.text("matterNumber");
 
+    /** Who complained, where it is no complaint of ours that says so; gone once the order is open. */
     static final Variable<String> PERSON_ID = Variable.text("personId");
-    /** Where the person can be asked; null without a telephone. */
+    /** Where that person can be asked; null without a telephone. */
     static final Variable<String> LINE_ID = Variable.text("lineId");
     /** Read by the tables. */
     static final Variable<String> CATEGORY = Variable.text("category");

@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.MinyiTest;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Fault;
+import org.minyi.citizen.Citizens;
+import org.minyi.citizen.Told;
+import org.minyi.citizen.WordsBook;
+import org.minyi.complaint.Channel;
+import org.minyi.complaint.Complaint;
+import org.minyi.complaint.Complaints;
+import org.minyi.complaint.Kind;
+import org.minyi.complaint.RaisedMatter;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
@@ -38,6 +51,15 @@ class EvidenceApiTest {
 
     @Autowired
     Logins logins;
+
+    @Autowired
+    Citizens citizens;
+
+    @Autowired
+    WordsBook words;
+
+    @Autowired
+    Complaints complaints;
 
     @BeforeEach
     void aCity() {
@@ -91,6 +113,35 @@ class EvidenceApiTest {
     }
 
     @Test
+    void of_the_matter_about_themselves_the_director_reads_that_something_was_done_and_nothing_else() {
+        var matter = seen(raised(SmallCity.NORTH_POST.value(), "director1"));
+
+        var director = facts("director1").stream()
+                .filter(fact -> fact.path("withheld").asBoolean())
+                .toList();
+        assertThat(director).hasSizeGreaterThanOrEqualTo(2).allSatisfy(fact -> assertThat(names(fact))
+                .containsExactlyInAnyOrder("position", "at", "deed", "withheld"));
+        assertThat(director).extracting(fact -> fact.at("/deed").asText()).contains("MATTER_RAISED", "IDENTITY_SEEN");
+        assertThat(facts("director1").toString())
+                .doesNotContain(
+                        matter.id().toString(), matter.number(), matter.person().toString());
+        assertThat(facts("auditor1").toString())
+                .contains(
+                        matter.id().toString(), matter.number(), matter.person().toString());
+    }
+
+    @Test
+    void who_complained_about_the_centre_its_director_does_not_learn_from_the_evidence() {
+        var matter = seen(raised(SmallCity.CENTRE.value(), null));
+
+        assertThat(facts("director1").toString())
+                .contains(matter.id().toString(), matter.number())
+                .doesNotContain(matter.person().toString());
+        assertThat(facts("auditor1").toString())
+                .contains(matter.id().toString(), matter.person().toString());
+    }
+
+    @Test
     void every_deed_and_every_fault_has_its_words() throws IOException {
         var script = Files.readString(Path.of("src/main/resources/static/audit/words.js"));
         var words = new ObjectMapper().readTree(script.substring(script.indexOf('{'), script.lastIndexOf('}') + 1));
@@ -100,6 +151,37 @@ class EvidenceApiTest {
         for (var fault : Fault.values()) {
             assertThat(words.at("/zh").has("fault." + fault)).as("%s", fault).isTrue();
         }
+    }
+
+    private Complaint raised(String unit, String officer) {
+        var person = citizens.enrol(List.of(new Told("Li Hua " + UUID.randomUUID(), "13800002468", false)))
+                .get(0);
+        return complaints.take(new RaisedMatter(
+                Channel.HOTLINE,
+                null,
+                Kind.COMPLAINT,
+                null,
+                person.person(),
+                person.line(),
+                words.keep(person.person(), "two hours at the counter"),
+                null,
+                unit,
+                officer,
+                "caller1"));
+    }
+
+    private Complaint seen(Complaint matter) {
+        citizens.lookAt(matter.person(), "caller1", matter.id().value(), false);
+        return matter;
+    }
+
+    private List<JsonNode> facts(String user) {
+        return StreamSupport.stream(get(user, "/audit/api/facts").spliterator(), false)
+                .toList();
+    }
+
+    private static Set<String> names(JsonNode fact) {
+        return fact.properties().stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private JsonNode get(String user, String path) {

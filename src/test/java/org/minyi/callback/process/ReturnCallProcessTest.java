@@ -103,6 +103,20 @@ class ReturnCallProcessTest {
     }
 
     @Test
+    void a_call_about_a_matter_alone_finds_whom_to_call() {
+        // given
+        when(calls.callee(matter)).thenReturn(person);
+
+        // when
+        var instance = runtimeService()
+                .startProcessInstanceByKey(ReturnCallProcess.ID, withVariables("matterId", matter.toString()));
+
+        // then
+        verify(calls).open(matter, 0, person);
+        assertThat(instance).variables().containsEntry("personId", person.toString());
+    }
+
+    @Test
     void a_dissatisfied_person_is_asked_why_and_the_reason_goes_up() {
         // given
         var instance = started();

@@ -120,7 +120,7 @@ class DeskTasksTest {
 
     @Test
     void the_accused_is_left_out_and_the_others_of_the_desk_are_offered_the_task() {
-        var task = task("userTask_makeCall", "reviewer", about(CENTRE, "reviewer1"));
+        var task = task("userTask_assign", "reviewer", about(CENTRE, "reviewer1"));
 
         assertThat(offers(task)).containsExactly("user reviewer2");
     }
@@ -164,6 +164,18 @@ class DeskTasksTest {
                 .containsExactly("group reviewer");
         assertThat(offers(task("userTask_confirmResponsibility", "reviewer", about(CENTRE, "caller1"))))
                 .containsExactly("group inspector");
+    }
+
+    @Test
+    void the_centre_complained_about_does_not_call_the_person_but_the_inspector_does() {
+        for (var call : List.of("userTask_makeCall", "userTask_tellByPhone")) {
+            assertThat(offers(task(call, "caller", about(CENTRE, null))))
+                    .as(call)
+                    .containsExactly("group inspector");
+            assertThat(offers(task(call, "caller", about(NORTH, null))))
+                    .as(call)
+                    .containsExactly("group caller");
+        }
     }
 
     @Test

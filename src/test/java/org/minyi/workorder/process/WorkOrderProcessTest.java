@@ -37,7 +37,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.FullCoverage;
 import org.minyi.ProcessEngines;
-import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.Desk;
 import org.minyi.organisation.Role;
@@ -87,7 +86,6 @@ class WorkOrderProcessTest {
     private final Story story = mock(Story.class);
 
     private final UUID matter = UUID.randomUUID();
-    private final PersonId person = new PersonId(UUID.randomUUID());
     private final WordsId words = new WordsId(UUID.randomUUID());
     private final WorkOrderId id = new WorkOrderId(UUID.randomUUID());
     private String stub;
@@ -153,7 +151,7 @@ class WorkOrderProcessTest {
                 .open(new NewOrder(
                         matter,
                         "2026-000001",
-                        person,
+                        null,
                         null,
                         "DELAY",
                         "ORDINARY",
@@ -502,8 +500,6 @@ class WorkOrderProcessTest {
         variables.put("matterId", matter.toString());
         variables.put("matterNumber", "2026-000001");
         variables.put("matterTitle", "110, delay");
-        variables.put("personId", person.toString());
-        variables.put("lineId", null);
         variables.put("category", "DELAY");
         variables.put("severity", severity);
         variables.put("respondentUnit", SmallCity.NORTH_POST.value());
@@ -585,10 +581,7 @@ class WorkOrderProcessTest {
                 .createProcessInstanceQuery()
                 .superProcessInstanceId(order.getId())
                 .singleResult();
-        assertThat(call)
-                .variables()
-                .containsEntry("personId", person.toString())
-                .containsKey("round");
+        assertThat(call).variables().doesNotContainKeys("personId", "lineId").containsKey("round");
         runtimeService().setVariable(call.getId(), "callOutcome", outcome);
         complete(task(call));
         execute(job("serviceTask_hearAnswer", order));
