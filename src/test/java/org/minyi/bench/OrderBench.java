@@ -67,8 +67,11 @@ final class OrderBench implements Bench.Measured {
     @Override
     public void run(Figures figures) throws Exception {
         var data = Files.createTempDirectory("minyi-bench");
-        minyi = SpringApplication.run(
-                Application.class,
+        var application = new SpringApplication(Application.class);
+        // From the beginning, for what a drawing may name is found out once.
+        application.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("benchNothing", new Nothing()));
+        minyi = application.run(
                 "--minyi.data=" + data.resolve("data"),
                 "--minyi.contacts.folder=",
                 "--minyi.sms.dispatcher=false",
@@ -315,7 +318,6 @@ final class OrderBench implements Bench.Measured {
         var bare = drawing.replaceAll("#\\{[a-zA-Z]+(Delegate|Listener)}", "#{benchNothing}")
                 .replace("processRef=\"work-order\"", "processRef=\"" + BARE + "\"")
                 .replace("<bpmn:process id=\"work-order\"", "<bpmn:process id=\"" + BARE + "\"");
-        minyi.getBeanFactory().registerSingleton("benchNothing", new Nothing());
         minyi.getBean(RepositoryService.class)
                 .createDeployment()
                 .name("bench")
