@@ -6,13 +6,29 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's tasks, with everything submitted admitted by the form and sealed first. */
+/** The engine's tasks, taken by those who do them, with everything submitted admitted by the form and sealed first. */
 final class SealedTasks extends NotelessTasks {
 
     private final Seal seal;
 
     SealedTasks(Seal seal) {
         this.seal = seal;
+    }
+
+    @Override
+    public void claim(String taskId, String userId) {
+        new OwnHands(commandExecutor).mustBeOwn(taskId, userId);
+        super.claim(taskId, userId);
+    }
+
+    /** Giving back one's own task needs no more right than taking it did; the engine wants one to hand out tasks. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        if (userId == null && new OwnHands(commandExecutor).isOwn(taskId)) {
+            super.claim(taskId, null);
+        } else {
+            super.setAssignee(taskId, userId);
+        }
     }
 
     @Override
@@ -30,8 +46,16 @@ final class SealedTasks extends NotelessTasks {
                 open -> super.completeWithVariablesInReturn(taskId, open, deserializeValues));
     }
 
+    /** To the engine it is a way of giving back: the task is its owner's again, and mostly it has none. */
+    @Override
+    public void resolveTask(String taskId) {
+        new OwnHands(commandExecutor).mustBeOwn(taskId, null);
+        super.resolveTask(taskId);
+    }
+
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
+        new OwnHands(commandExecutor).mustBeOwn(taskId, null);
         sealed(taskId, variables, open -> super.resolveTask(taskId, open));
     }
 

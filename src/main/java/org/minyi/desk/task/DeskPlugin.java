@@ -61,6 +61,9 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
             task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> dueDate.fix(step, created));
             task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, assigned -> {
                 recusal.admit(step, assigned.getAssignee(), assigned);
+                if (assigned.getAssignee() != null) {
+                    fence.admitUser(step, assigned.getAssignee(), assigned);
+                }
                 keep(Deed.TASK_CLAIMED, step, assigned, doneBy(assigned));
             });
             task.addBuiltInTaskListener(EVENTNAME_COMPLETE, done -> {

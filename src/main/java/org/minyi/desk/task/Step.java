@@ -5,6 +5,8 @@ import java.util.Set;
 /** One user task of one drawing: {@code work-order} and {@code rectify}. */
 record Step(String process, String verb) {
 
+    private static final String IDENTITY = "identity-request";
+
     /** Here the unit complained about acts by itself: it signs for the order and puts the matter right. */
     private static final Set<String> OWN_HANDS = Set.of("signOrder", "rectify");
 
@@ -22,6 +24,11 @@ record Step(String process, String verb) {
     /** As the table of time limits calls it. */
     String name() {
         return process + "." + verb;
+    }
+
+    /** The one drawing in which the custodian decides. */
+    boolean isAboutAnIdentity() {
+        return process.equals(IDENTITY);
     }
 
     boolean isForOwnHands() {

@@ -3,11 +3,14 @@ package org.minyi.desk.task;
 import static org.minyi.desk.task.TaskVariables.EXECUTING_UNIT;
 import static org.minyi.desk.task.TaskVariables.HANDLING_UNIT;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.minyi.organisation.Level;
+import org.minyi.organisation.Member;
 import org.minyi.organisation.Members;
 import org.minyi.organisation.Role;
 import org.minyi.organisation.UnitCode;
@@ -17,11 +20,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a matter among the units that have it, whatever a drawing's expression makes of it: the unit that is responsible,
- * the one that puts it right, those above them, and the centre. Nobody else's group and nobody else's people are offered
+ * the one that puts it right, those above them, and those of the centre who work on matters. Nobody else's group and nobody else's people are offered
  * its tasks.
  */
 @Component
 class UnitFence {
+
+    /** The centre's roles that have a part in matters. Whoever is offered a task reads and does it. */
+    private static final Set<Role> AT_WORK =
+            EnumSet.of(Role.CALLER, Role.TRIAGE, Role.REVIEWER, Role.DIRECTOR, Role.INSPECTOR);
 
     private final ObjectProvider<Units> units;
     private final ObjectProvider<Members> members;
@@ -31,10 +38,16 @@ class UnitFence {
         this.members = members;
     }
 
-    /** Refuses a group that is no desk, a role of every unit at once, and the desk of a unit the matter is not with. */
+    /**
+     * Refuses a group that is no desk, a role that works on no matter, one of every unit at once, and the desk of a unit
+     * the matter is not with.
+     */
     void admitGroup(Step step, String group, VariableScope matter) {
         var role = Role.ofGroup(group).orElseThrow(() -> outside(step, group));
         if (role.level() == Level.CENTRE) {
+            if (!isAtWork(role, step)) {
+                throw outside(step, group);
+            }
             return;
         }
         int dot = group.indexOf('.');
@@ -46,11 +59,21 @@ class UnitFence {
     void admitUser(Step step, String userId, VariableScope matter) {
         var foreign = members.getObject()
                 .find(userId)
-                .filter(member -> !isCentre(member.unit()) && !isWithin(member.unit(), matter))
+                .filter(member -> !mayHave(step, member, matter))
                 .isPresent();
         if (foreign) {
             throw outside(step, userId);
         }
+    }
+
+    private boolean mayHave(Step step, Member member, VariableScope matter) {
+        return isCentre(member.unit())
+                ? member.roles().stream().anyMatch(role -> isAtWork(role, step))
+                : isWithin(member.unit(), matter);
+    }
+
+    private static boolean isAtWork(Role role, Step step) {
+        return AT_WORK.contains(role) || (role == Role.CUSTODIAN && step.isAboutAnIdentity());
     }
 
     private boolean isCentre(UnitCode unit) {
@@ -75,6 +98,6 @@ class UnitFence {
 
     private static IllegalStateException outside(Step step, String whom) {
         return new IllegalStateException(
-                "%s may not be offered to %s: the matter is not with their unit".formatted(step.name(), whom));
+                "%s may not be offered to %s: the matter is not with their unit or role".formatted(step.name(), whom));
     }
 }

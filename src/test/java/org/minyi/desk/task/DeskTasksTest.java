@@ -10,6 +10,7 @@ import static org.minyi.organisation.SmallCity.SOUTH_POST;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** What the desk does for every task: a deadline, nobody in their own matter, and who did it. */
 @MinyiTest
@@ -254,6 +256,51 @@ class DeskTasksTest {
     }
 
     @Test
+    void a_task_is_taken_for_nobody_else_and_out_of_nobody_elses_hands_but_ones_own_is_given_back() {
+        logins.give(List.of("officer1", "officer1b"), "minyi");
+        var task = task("userTask_rectify", "officer.990101010000", Map.of());
+
+        for (var other : List.of("officer1b", "officer2", "auditor1")) {
+            assertThat(post("officer1", task, "claim", other)).as(other).isEqualTo(HttpStatus.FORBIDDEN);
+        }
+        assertThat(assigneeOf(task)).isNull();
+
+        assertThat(post("officer1", task, "claim", "officer1")).isEqualTo(HttpStatus.NO_CONTENT);
+        for (var way : List.of("claim", "unclaim", "resolve", "assignee")) {
+            assertThat(post("officer1b", task, way, null)).as(way).isEqualTo(HttpStatus.FORBIDDEN);
+        }
+        assertThat(assigneeOf(task)).isEqualTo("officer1");
+
+        assertThat(post("officer1", task, "unclaim", null)).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(assigneeOf(task)).isNull();
+    }
+
+    private HttpStatusCode post(String user, Task task, String way, String holder) {
+        var body = way.equals("claim") || way.equals("assignee")
+                ? Collections.singletonMap("userId", holder)
+                : Map.<String, String>of();
+        return browser.withBasicAuth(user, "minyi")
+                .postForEntity("/engine-rest/task/" + task.getId() + "/" + way, body, String.class)
+                .getStatusCode();
+    }
+
+    @Test
+    void a_task_is_assigned_to_nobody_to_whom_it_may_not_be_offered() {
+        var task = task(
+                "userTask_anything",
+                "officer.990101010000",
+                Map.of("handlingUnit", NORTH.value(), "executingUnit", NORTH_POST.value()));
+
+        for (var foreign : List.of("officer2", "leader2", "auditor1", "owner1", "admin1")) {
+            assertThatThrownBy(() -> tasks.setAssignee(task.getId(), foreign))
+                    .as(foreign)
+                    .hasMessageContaining("the matter is not with their unit or role");
+        }
+        tasks.setAssignee(task.getId(), "officer1b");
+        assertThat(assigneeOf(task)).isEqualTo("officer1b");
+    }
+
+    @Test
     void whatever_an_expression_says_a_matter_is_offered_to_no_other_unit() {
         var northPosts = Map.<String, Object>of("handlingUnit", NORTH.value(), "executingUnit", NORTH_POST.value());
 
@@ -275,7 +322,16 @@ class DeskTasksTest {
     }
 
     @Test
-    void an_expression_names_nobody_of_another_unit() {
+    void a_matter_is_offered_to_no_role_that_works_on_none() {
+        for (var group : List.of("processowner", "administrator", "auditor", "custodian", "triage,auditor")) {
+            assertThatThrownBy(() -> task("userTask_anything", group, Map.of()))
+                    .as(group)
+                    .hasMessageContaining("the matter is not with their unit or role");
+        }
+    }
+
+    @Test
+    void an_expression_names_nobody_of_another_unit_and_nobody_who_works_on_no_matter() {
         for (var named : List.of("candidateUsers", "assignee")) {
             repository
                     .createDeployment()
@@ -293,11 +349,14 @@ class DeskTasksTest {
                             """
                                     .formatted(named))
                     .deploy();
-            var northPosts = Map.<String, Object>of("executingUnit", NORTH_POST.value(), "named", "officer2");
             var own = Map.<String, Object>of("executingUnit", NORTH_POST.value(), "named", "leader1");
 
-            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("named-by-" + named, northPosts))
-                    .hasMessageContaining("the matter is not with their unit");
+            for (var foreign : List.of("officer2", "auditor1", "owner1", "admin1")) {
+                var northPosts = Map.<String, Object>of("executingUnit", NORTH_POST.value(), "named", foreign);
+                assertThatThrownBy(() -> runtime.startProcessInstanceByKey("named-by-" + named, northPosts))
+                        .as(foreign)
+                        .hasMessageContaining("the matter is not with their unit");
+            }
             assertThat(runtime.startProcessInstanceByKey("named-by-" + named, own))
                     .isNotNull();
         }
