@@ -14,6 +14,8 @@ import org.minyi.citizen.WordsId;
 import org.minyi.complaint.ComplaintId;
 import org.minyi.complaint.Complaints;
 import org.minyi.organisation.FourEyes;
+import org.minyi.organisation.Members;
+import org.minyi.organisation.Role;
 import org.minyi.sight.Sights;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ public class IdentityRequests {
     static final int LONGEST_REASON = 2_000;
 
     private final CustodyTables tables;
+    private final Members members;
     private final Sights sights;
     private final Complaints complaints;
     private final WordsBook book;
@@ -41,6 +44,7 @@ public class IdentityRequests {
 
     IdentityRequests(
             CustodyTables tables,
+            Members members,
             Sights sights,
             Complaints complaints,
             WordsBook book,
@@ -48,6 +52,7 @@ public class IdentityRequests {
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
+        this.members = members;
         this.sights = sights;
         this.complaints = complaints;
         this.book = book;
@@ -91,9 +96,14 @@ public class IdentityRequests {
                 "You asked for this identity yourself: another custodian has to decide.");
     }
 
-    /** Hands the identity to whoever asked, for {@link #HOLDS_FOR} from now. */
+    /**
+     * Hands the identity to whoever asked, for {@link #HOLDS_FOR} from now.
+     *
+     * @throws NotACustodian whatever the drawing that led here says
+     */
     @Transactional
     public void grant(RequestId id, String custodian, WordsId words) {
+        mustBeCustodian(custodian);
         mustBeAnother(id, custodian);
         var now = clock.instant();
         tables.decide(id, IdentityRequest.State.GRANTED, custodian, now, words, now.plus(HOLDS_FOR));
@@ -103,10 +113,12 @@ public class IdentityRequests {
     /**
      * Keeps the identity sealed.
      *
+     * @throws NotACustodian whatever the drawing that led here says
      * @throws ReasonMissing where nobody would learn why
      */
     @Transactional
     public void refuse(RequestId id, String custodian, WordsId words) {
+        mustBeCustodian(custodian);
         mustBeAnother(id, custodian);
         if (words == null) {
             throw new ReasonMissing();
@@ -136,6 +148,15 @@ public class IdentityRequests {
     /** All requests about a matter, oldest first. */
     public List<IdentityRequest> about(UUID matter) {
         return tables.about(matter);
+    }
+
+    private void mustBeCustodian(String user) {
+        if (user == null
+                || members.find(user)
+                        .filter(member -> member.roles().contains(Role.CUSTODIAN))
+                        .isEmpty()) {
+            throw new NotACustodian();
+        }
     }
 
     private void keep(Deed deed, RequestId id, String custodian) {

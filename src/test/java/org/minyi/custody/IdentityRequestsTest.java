@@ -216,6 +216,23 @@ class IdentityRequestsTest {
     }
 
     @Test
+    void whatever_a_drawing_says_nobody_but_a_custodian_decides() {
+        var asked = requests.ask("leader2", matter.id().value(), "a visit").id();
+        var why = words.keep(null, "because");
+
+        for (var other : new String[] {"reviewer1", "owner1", "admin1", "director1", "nobody", null}) {
+            assertThatThrownBy(() -> requests.grant(asked, other, why))
+                    .as(other)
+                    .isInstanceOf(NotACustodian.class);
+            assertThatThrownBy(() -> requests.refuse(asked, other, why))
+                    .as(other)
+                    .isInstanceOf(NotACustodian.class);
+        }
+        assertThat(requests.isOpenTo("leader2", matter.id().value())).isFalse();
+        assertThat(deeds()).doesNotContain("IDENTITY_GRANTED", "IDENTITY_REFUSED");
+    }
+
+    @Test
     void the_custodian_reads_the_request_and_not_the_person() {
         requests.ask("leader2", matter.id().value(), "the person must be visited");
 

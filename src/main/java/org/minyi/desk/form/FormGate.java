@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.minyi.desk.OwnNames;
 
 /**
  * Lets people bring into a matter what the form in force asks for, and nothing else: whoever could write any variable
@@ -67,11 +68,16 @@ final class FormGate {
     }
 
     private static void admit(Collection<String> brought, Set<String> fields) {
-        brought.stream().filter(name -> !fields.contains(name)).findFirst().ifPresent(foreign -> {
-            // Of all refusals the one that the engine's REST interface answers with 400 and our words.
-            throw new FormFieldValidationException(
-                    foreign, "'%s' is no field of this form: a step takes what its form asks for".formatted(foreign));
-        });
+        // A form that lies in the database unread may ask for anything.
+        brought.stream()
+                .filter(name -> !fields.contains(name) || OwnNames.isForNoField(name))
+                .findFirst()
+                .ifPresent(foreign -> {
+                    // Of all refusals the one that the engine's REST interface answers with 400 and our words.
+                    throw new FormFieldValidationException(
+                            foreign,
+                            "'%s' is no field of this form: a step takes what its form asks for".formatted(foreign));
+                });
     }
 
     private Set<String> fields(Command<? extends FormData> drawn, Command<InputStream> deployed) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.minyi.desk.OwnNames;
 
 /** Holds a form against the list of fields and properties a form may have; its words are words, never a page. */
 final class FormCheck {
@@ -87,6 +88,7 @@ final class FormCheck {
             "action");
 
     private static final Set<String> NAMES = Set.of("key", "path", "valuesKey", "id");
+    private static final Set<String> SUBMITTED = Set.of("key", "path");
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*");
     private static final Set<String> OF_THE_BROWSER = Set.of("__proto__", "prototype", "constructor");
     private static final Pattern PAGE = Pattern.compile(
@@ -186,6 +188,9 @@ final class FormCheck {
     }
 
     private static String objection(String name, String text) {
+        if (SUBMITTED.contains(name) && OwnNames.isForNoField(text.split("[.\\[]", 2)[0])) {
+            return "this is said by Minyi's own steps, not by a form";
+        }
         if (Stream.of(text.split("[.\\[\\]]", -1)).anyMatch(OF_THE_BROWSER::contains)
                 || (NAMES.contains(name) && !NAME.matcher(text).matches())) {
             return "this is no name";

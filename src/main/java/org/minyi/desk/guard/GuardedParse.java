@@ -12,7 +12,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
  * Refuses the few things the engine would do while it merely reads a drawing, or hand to a browser without looking: load
- * and make a class by name, run a shell, send a mail, name a form that is not a form of ours. It holds for drawings that
+ * and make a class by name, run a shell, send a mail, name a form that is not a form of ours; and what a drawing would
+ * say in the place of Minyi's own steps. It holds for drawings that
  * lie in the database as well as for new ones.
  */
 final class GuardedParse extends BpmnParse {
@@ -49,9 +50,14 @@ final class GuardedParse extends BpmnParse {
     }
 
     private void refuseIn(Element element) {
-        for (var key : element.attributes()) {
-            refuse(element, key.substring(key.lastIndexOf(':') + 1), element.attribute(key));
-        }
+        var attributes = element.attributes().stream()
+                .map(key -> new GivenNames.Attribute(key.substring(key.lastIndexOf(':') + 1), element.attribute(key)))
+                .toList();
+        attributes.forEach(attribute -> refuse(element, attribute.word(), attribute.value()));
+        GivenNames.objection(element.getTagName(), attributes, element.getText())
+                .ifPresent(why -> {
+                    throw refusal(element, why);
+                });
         if (element.getTagName().equals("connector")) {
             throw refusal(element, "a model connects to nothing by itself");
         }

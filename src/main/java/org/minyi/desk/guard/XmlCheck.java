@@ -104,6 +104,7 @@ final class XmlCheck {
         // What is written beside a table is prose.
         check(piece, piece.text(), piece.within().equals("textAnnotation") ? XmlLaw.Kind.WORDS : law.text(element));
         checkTurns(piece);
+        checkNames(piece);
     }
 
     private String written(Piece.Name name, String otherwise) {
@@ -148,6 +149,14 @@ final class XmlCheck {
                 add(piece, turns, "at most %d turns".formatted(FewTurns.MOST));
             }
         }
+    }
+
+    private void checkNames(Piece piece) {
+        var attributes = piece.attributes().stream()
+                .map(one -> new GivenNames.Attribute(one.name().word(), one.value()))
+                .toList();
+        GivenNames.objection(piece.name().word(), attributes, piece.text())
+                .ifPresent(why -> findings.add(new Finding(piece.place(), why)));
     }
 
     private void add(Piece piece, String found, String why) {

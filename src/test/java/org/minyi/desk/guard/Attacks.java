@@ -47,6 +47,7 @@ final class Attacks {
                         body.replace("LANGUAGE", language)
                                 .replace("SCRIPT", escaped("${''.getClass().forName('STRUCK').newInstance()}"))))));
         sections("classes.txt").forEach((name, body) -> all.add(drawing(name, body)));
+        sections("names.txt").forEach((name, body) -> all.add(drawing("name-" + name, body)));
         sections("tables.txt").forEach((name, body) -> all.add(table(name, body)));
         sections("forms.txt").forEach((name, body) -> all.add(form(name, body)));
         all.addAll(files());

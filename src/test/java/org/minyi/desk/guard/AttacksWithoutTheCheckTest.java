@@ -1,9 +1,13 @@
 package org.minyi.desk.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,5 +32,47 @@ class AttacksWithoutTheCheckTest {
             }
         }
         assertThat(through).isEmpty();
+    }
+
+    @Test
+    void a_form_that_nobody_read_does_not_say_who_did_a_step() {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString(
+                        "who-did-it.form",
+                        """
+                        {"id":"who-did-it","type":"default","schemaVersion":16,
+                         "components":[{"type":"textfield","id":"f","key":"doneBy"},{"type":"textfield","id":"g","key":"x"}]}
+                        """)
+                .addModelInstance(
+                        "who-did-it.bpmn",
+                        Bpmn.createExecutableProcess("who-did-it")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask()
+                                .camundaFormRef("who-did-it")
+                                .camundaFormRefBinding("latest")
+                                .camundaCandidateGroups("triage")
+                                .userTask()
+                                .camundaCandidateGroups("triage")
+                                .endEvent()
+                                .done())
+                .deploy();
+        var matter = engine.getRuntimeService().startProcessInstanceByKey("who-did-it");
+        var task = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(matter.getId())
+                .singleResult();
+        engine.getIdentityService().setAuthentication("triage1", List.of("triage"));
+        try {
+            assertThatThrownBy(() -> engine.getFormService()
+                            .submitTaskForm(task.getId(), Map.of("doneBy", "custodian1", "x", "1")))
+                    .hasMessageContaining("'doneBy' is no field of this form");
+            engine.getFormService().submitTaskForm(task.getId(), Map.of("x", "1"));
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+        assertThat(engine.getRuntimeService().getVariable(matter.getId(), "doneBy"))
+                .isEqualTo("triage1");
     }
 }

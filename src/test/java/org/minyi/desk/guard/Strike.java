@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 
@@ -146,6 +148,8 @@ final class Strike {
         Struck.HITS.set(0);
         System.clearProperty(SIGN);
         engine.getManagementService().deleteProperty(SIGN);
+        // A process that was called is not deleted with the drawing that called it.
+        said().forEach(variable -> engine.getHistoryService().deleteHistoricVariableInstance(variable.getId()));
         try {
             Files.deleteIfExists(Attacks.MARK);
         } catch (IOException undeletable) {
@@ -162,6 +166,18 @@ final class Strike {
                                 .createHistoricVariableInstanceQuery()
                                 .variableName(SIGN)
                                 .count()
-                        > 0;
+                        > 0
+                || said().count() > 0;
+    }
+
+    /** What only Minyi's own steps say, said by the attacker. */
+    private Stream<HistoricVariableInstance> said() {
+        return Stream.of("doneBy", "matterId", "personId", "respondentOfficer", "handlingUnit", "callWordsId")
+                .flatMap(name -> engine
+                        .getHistoryService()
+                        .createHistoricVariableInstanceQuery()
+                        .variableValueEquals(name, SIGN)
+                        .list()
+                        .stream());
     }
 }
