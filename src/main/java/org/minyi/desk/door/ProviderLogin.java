@@ -3,7 +3,6 @@ package org.minyi.desk.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.minyi.desk.password.Accounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -32,11 +31,11 @@ class ProviderLogin {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderLogin.class);
     private static final String CITY = "city";
 
-    private final Accounts accounts;
+    private final Belonging belonging;
     private final Entrance entrance;
 
-    ProviderLogin(Accounts accounts, Entrance entrance) {
-        this.accounts = accounts;
+    ProviderLogin(Belonging belonging, Entrance entrance) {
+        this.belonging = belonging;
         this.entrance = entrance;
     }
 
@@ -70,7 +69,7 @@ class ProviderLogin {
     /** What the provider confirmed is replaced by what it means here; until then nothing of it is open. */
     private void cameBack(HttpServletRequest request, HttpServletResponse response, Authentication confirmed)
             throws IOException {
-        var account = accounts.find(confirmed.getName());
+        var account = belonging.member(confirmed.getName());
         if (account.isEmpty()) {
             SecurityContextHolder.clearContext();
             request.getSession().invalidate();

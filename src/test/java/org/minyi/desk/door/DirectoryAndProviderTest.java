@@ -68,7 +68,7 @@ class DirectoryAndProviderTest {
                 com.unboundid.ldap.sdk.OperationType.SEARCH, com.unboundid.ldap.sdk.OperationType.COMPARE);
         directory = new InMemoryDirectoryServer(configuration);
         directory.add("dn: dc=lanhe,dc=test", "objectClass: domain", "dc: lanhe");
-        for (var person : List.of("liu.yang", "stranger", "officer1")) {
+        for (var person : List.of("liu.yang", "stranger", "officer1", "nobody")) {
             directory.add(
                     "dn: uid=" + person + ",dc=lanhe,dc=test",
                     "objectClass: inetOrgPerson",
@@ -126,10 +126,13 @@ class DirectoryAndProviderTest {
 
     @Test
     void whoever_is_in_the_directory_but_no_member_here_is_told_so() {
-        var answer = LoggedIn.nobody(port).login("stranger", "of the directory");
+        // The engine has a user called nobody, an administrator of its own that nobody is.
+        for (var name : List.of("stranger", "nobody")) {
+            var answer = LoggedIn.nobody(port).login(name, "of the directory");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("not a member here");
+            assertThat(answer.statusCode()).as(name).isEqualTo(401);
+            assertThat(answer.body()).as(name).contains("not a member here");
+        }
     }
 
     @Test
@@ -148,6 +151,20 @@ class DirectoryAndProviderTest {
     }
 
     @Test
+    void a_name_that_only_a_directory_takes_for_a_members_opens_nothing_and_is_counted() {
+        for (var i = 0; i < 5; i++) {
+            assertThat(LoggedIn.nobody(port)
+                            .login("ｌiu.yang", "of the directory")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(LoggedIn.nobody(port).login("ｌiu.yang", "of the directory").statusCode())
+                .isEqualTo(429);
+        assertThat(LoggedIn.nobody(port).login("líu.yang", "of the directory").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void a_member_comes_in_by_the_provider_and_the_web_apps_know_who_it_is() throws Exception {
         var browser = browser();
 
@@ -160,13 +177,15 @@ class DirectoryAndProviderTest {
 
     @Test
     void whoever_the_provider_knows_but_we_do_not_is_told_so_and_stays_outside() throws Exception {
-        var browser = browser();
+        for (var name : List.of("stranger", "nobody")) {
+            var browser = browser();
 
-        var led = byProvider(browser, "stranger");
+            var led = byProvider(browser, name);
 
-        assertThat(led.uri()).hasPath("/login").hasQuery("noMember");
-        assertThat(led.body()).contains("not a member here");
-        assertThat(get(browser, "/survey/api/waves").statusCode()).isEqualTo(401);
+            assertThat(led.uri()).as(name).hasPath("/login").hasQuery("noMember");
+            assertThat(led.body()).contains("not a member here");
+            assertThat(get(browser, "/survey/api/waves").statusCode()).isEqualTo(401);
+        }
     }
 
     @Test
