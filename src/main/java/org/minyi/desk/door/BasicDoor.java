@@ -72,7 +72,7 @@ final class BasicDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         var user = account.userId();
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Person(user, account.stamp(), clock.instant(), false));
+        context.setAuthentication(new Person(user, account.stamp(), clock.instant(), ""));
         SecurityContextHolder.setContext(context);
         if (!Ways.ENGINE_REST.matches(request)) {
             next.doFilter(request, response);

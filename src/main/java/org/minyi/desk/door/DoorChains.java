@@ -121,6 +121,7 @@ class DoorChains {
             HttpSecurity http,
             Accounts accounts,
             SecondFactorRoles twoFactors,
+            SecondFactors factors,
             LoginSettings settings,
             Refusals refusals,
             PageToken token,
@@ -148,7 +149,8 @@ class DoorChains {
                         })
                         .deleteCookies("JSESSIONID"))
                 .addFilterBefore(
-                        new StillHere(accounts, twoFactors, settings, clock), AnonymousAuthenticationFilter.class)
+                        new StillHere(accounts, twoFactors, factors, settings, clock),
+                        AnonymousAuthenticationFilter.class)
                 .addFilterAfter(tellTheToken(), AuthorizationFilter.class)
                 .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Scripts show their password with every call. A right one is remembered for some minutes, in memory and as a keyed
- * digest of everything it depends on, the stored hash among it: a changed password is forgotten at once. One wrong try
+ * digest of everything it depends on, the stored hash and the second factor among it: a changed password is forgotten at once. One wrong try
  * drops what is remembered, and is counted before it does, so that nobody guesses against the memory either.
  */
 @Service
@@ -110,7 +110,7 @@ class Doormat {
         try {
             var mac = Mac.getInstance(MAC);
             mac.init(key);
-            for (var part : new String[] {account.userId(), account.hash(), password}) {
+            for (var part : new String[] {account.userId(), account.hash(), wanted(account.userId()), password}) {
                 mac.update(part.getBytes(StandardCharsets.UTF_8));
                 mac.update((byte) 0);
             }
@@ -118,6 +118,11 @@ class Doormat {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", impossible);
         }
+    }
+
+    /** Which second factor has to be shown now: with another one, or with a role that wants one, nothing is remembered. */
+    private String wanted(String userId) {
+        return twoFactors.isWantedOf(userId) ? "with " + factors.stamp(userId) : "";
     }
 
     /** Everybody who calls as one account from one source; guarded by itself. */

@@ -15,11 +15,13 @@ class Entrance {
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final SecondFactorRoles twoFactors;
+    private final SecondFactors factors;
     private final LoginRecord evidence;
     private final Clock clock;
 
-    Entrance(SecondFactorRoles twoFactors, LoginRecord evidence, Clock clock) {
+    Entrance(SecondFactorRoles twoFactors, SecondFactors factors, LoginRecord evidence, Clock clock) {
         this.twoFactors = twoFactors;
+        this.factors = factors;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -46,7 +48,8 @@ class Entrance {
         evidence.cameIn(account.userId(), way, Source.of(request), both);
         begin(request);
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new Person(account.userId(), account.stamp(), clock.instant(), both));
+        var factor = both ? factors.stamp(account.userId()) : "";
+        context.setAuthentication(new Person(account.userId(), account.stamp(), clock.instant(), factor));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

@@ -13,19 +13,20 @@ final class Person extends AbstractAuthenticationToken {
     private final String userId;
     private final String stamp;
     private final Instant since;
-    private final boolean twoFactors;
+    private final String factor;
 
     /**
      * Somebody who came in.
      *
      * @param stamp of the password then: another password ends the session
+     * @param factor stamp of the second factor that was shown; empty where none was
      */
-    Person(String userId, String stamp, Instant since, boolean twoFactors) {
+    Person(String userId, String stamp, Instant since, String factor) {
         super(List.of());
         this.userId = userId;
         this.stamp = stamp;
         this.since = since;
-        this.twoFactors = twoFactors;
+        this.factor = factor;
         super.setAuthenticated(true);
     }
 
@@ -47,8 +48,8 @@ final class Person extends AbstractAuthenticationToken {
         return since;
     }
 
-    boolean twoFactors() {
-        return twoFactors;
+    String factor() {
+        return factor;
     }
 
     @Override
@@ -57,11 +58,11 @@ final class Person extends AbstractAuthenticationToken {
                 && userId.equals(person.userId)
                 && stamp.equals(person.stamp)
                 && since.equals(person.since)
-                && twoFactors == person.twoFactors;
+                && factor.equals(person.factor);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(userId, stamp, since, twoFactors);
+        return Objects.hash(userId, stamp, since, factor);
     }
 }

@@ -4,9 +4,11 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -52,6 +54,24 @@ class SecondFactors {
 
     boolean isSetUp(String userId) {
         return table.find(userId).filter(SecondFactorTable.Kept::confirmed).isPresent();
+    }
+
+    /** Another one for every secret that was set up, and nothing that gives it away; empty while none is. */
+    String stamp(String userId) {
+        return table.find(userId)
+                .filter(SecondFactorTable.Kept::confirmed)
+                .map(kept -> stamp(kept.secret()))
+                .orElse("");
+    }
+
+    /** Sealed with a nonce of its own, no secret looks like an earlier one. */
+    private static String stamp(byte[] sealed) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(sealed));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
     }
 
     /** The secret to be typed into the telephone, in base 32; the same until a first code was shown, then never again. */

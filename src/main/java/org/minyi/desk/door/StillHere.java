@@ -11,19 +11,26 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session with the very next click when its person is gone, has another password, has been in too long, or holds
- * a role meanwhile that needs a second factor. What somebody may do is asked anew with every click anyway.
+ * Ends a session with the very next click when its person is gone, has another password or second factor, has been in
+ * too long, or holds a role meanwhile that needs a second factor. What somebody may do is asked anew with every click anyway.
  */
 final class StillHere extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final SecondFactorRoles twoFactors;
+    private final SecondFactors factors;
     private final LoginSettings settings;
     private final Clock clock;
 
-    StillHere(Accounts accounts, SecondFactorRoles twoFactors, LoginSettings settings, Clock clock) {
+    StillHere(
+            Accounts accounts,
+            SecondFactorRoles twoFactors,
+            SecondFactors factors,
+            LoginSettings settings,
+            Clock clock) {
         this.accounts = accounts;
         this.twoFactors = twoFactors;
+        this.factors = factors;
         this.settings = settings;
         this.clock = clock;
     }
@@ -47,6 +54,12 @@ final class StillHere extends OncePerRequestFilter {
                 && accounts.find(person.getPrincipal())
                         .filter(account -> account.stamp().equals(person.stamp()))
                         .isPresent()
-                && (person.twoFactors() || !twoFactors.isWantedOf(person.getPrincipal()));
+                && hasShownEnough(person);
+    }
+
+    private boolean hasShownEnough(Person person) {
+        return person.factor().isEmpty()
+                ? !twoFactors.isWantedOf(person.getPrincipal())
+                : person.factor().equals(factors.stamp(person.getPrincipal()));
     }
 }
