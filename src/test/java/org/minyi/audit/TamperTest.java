@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TamperTest {
 
     private static final int FACTS = 40;
+    /** Both stand still: the run may pass midnight. */
+    private static final Clock TODAY = Clock.fixed(Instant.parse("2026-03-02T04:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    private static final Clock YESTERDAY = Clock.offset(TODAY, Duration.ofDays(-1));
+
     /** No right to it, not possible at all, or, for a grant, nothing was granted. */
     private static final List<String> DENIALS = List.of("42501", "0A000", "42809", "01007");
 
@@ -53,7 +60,6 @@ class TamperTest {
         var db = JdbcClient.create(source);
         var evidence = new Evidence(new FactTables(db));
         var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-        var anchors = anchors(db);
         for (var number = 0; number < FACTS; number++) {
             var fact = Fact.of(List.of(Deed.values()).get(number % Deed.values().length), "reviewer" + number % 7)
                     .about(new UUID(3, number % 5))
@@ -61,7 +67,7 @@ class TamperTest {
                     .with("unit", "99010100000" + number % 10);
             transaction.executeWithoutResult(status -> evidence.keep(fact));
             if (number % 3 == 0 || number == FACTS - 1) {
-                anchors.anchor();
+                anchors(db, number < FACTS / 2 ? YESTERDAY : TODAY).anchor();
             }
         }
         facts = db.sql("select fact_id from audit.link order by position")
@@ -169,10 +175,32 @@ class TamperTest {
         }
     }
 
+    @Test
+    void every_day_has_a_file_of_its_own_and_the_days_hang_together() throws IOException {
+        assertThat(files())
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("2026-03-01.anchors", "2026-03-02.anchors");
+        var yesterday = Files.readAllLines(files().get(0));
+        var today = Files.readAllLines(files().get(1));
+
+        assertThat(yesterday).allMatch(line -> line.startsWith("2026-03-01T"));
+        assertThat(today).allMatch(line -> line.startsWith("2026-03-02T"));
+        var signed = yesterday.get(yesterday.size() - 1).split(" ", -1)[4];
+        assertThat(today.get(0).split(" ", -1)[3]).isEqualTo(signed);
+    }
+
     @TestFactory
     Stream<DynamicTest> anchors_that_were_touched_are_found() throws IOException {
-        var file = theFile();
-        var lines = Files.readAllLines(file);
+        var tries = new ArrayList<DynamicTest>();
+        for (var file : files()) {
+            tries.addAll(tries(file, Files.readAllLines(file), file.equals(files().get(0))));
+        }
+        assertThat(tries).hasSizeGreaterThan(60);
+        return tries.stream();
+    }
+
+    /** The first line of all and the last of all may go: the one was before all kept, the other is as if never written. */
+    private static List<DynamicTest> tries(Path file, List<String> lines, boolean older) {
         var tries = new ArrayList<List<String>>();
         for (var at = 0; at < lines.size(); at++) {
             var line = lines.get(at);
@@ -180,7 +208,7 @@ class TamperTest {
             tries.add(with(lines, at, line.replaceFirst("^\\d{4}", "1999")));
             tries.add(with(lines, at, line.substring(0, line.length() - 1) + (line.endsWith("0") ? "1" : "0")));
             tries.add(with(lines, at, ""));
-            if (at > 0 && at < lines.size() - 1) {
+            if (older ? at > 0 : at < lines.size() - 1) {
                 var without = new ArrayList<>(lines);
                 without.remove(at);
                 tries.add(without);
@@ -190,7 +218,7 @@ class TamperTest {
             }
         }
         return tries.stream()
-                .map(touched -> DynamicTest.dynamicTest("try", () -> {
+                .map(touched -> DynamicTest.dynamicTest("try in " + file.getFileName(), () -> {
                     try {
                         Files.write(file, touched);
                         assertThat(verified(new DriverManagerDataSource(address, TestDatabase.APPLICATION, ""))
@@ -200,7 +228,8 @@ class TamperTest {
                     } finally {
                         Files.write(file, lines, StandardOpenOption.TRUNCATE_EXISTING);
                     }
-                }));
+                }))
+                .toList();
     }
 
     // --- the tries ---
@@ -481,18 +510,19 @@ class TamperTest {
 
     private static Verification verification(javax.sql.DataSource source) {
         var db = JdbcClient.create(source);
-        return new Verification(new ChainTables(db), anchors(db));
+        return new Verification(new ChainTables(db), anchors(db, TODAY));
     }
 
-    private static Anchors anchors(JdbcClient db) {
-        return new Anchors(settings, new ChainTables(db), Clock.system(ZoneId.of("Asia/Shanghai")));
+    private static Anchors anchors(JdbcClient db, Clock clock) {
+        return new Anchors(settings, new ChainTables(db), clock);
     }
 
-    private static Path theFile() throws IOException {
+    /** One of each day, the older first. */
+    private static List<Path> files() throws IOException {
         try (var files = Files.list(directory)) {
             return files.filter(file -> file.toString().endsWith(".anchors"))
-                    .findFirst()
-                    .orElseThrow();
+                    .sorted()
+                    .toList();
         }
     }
 

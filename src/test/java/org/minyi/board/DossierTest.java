@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -39,7 +40,9 @@ import org.minyi.complaint.Severity;
 import org.minyi.complaint.Triage;
 import org.minyi.complaint.TriageVerdict;
 import org.minyi.desk.Logins;
+import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
+import org.minyi.organisation.Role;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
@@ -145,11 +148,20 @@ class DossierTest {
 
     @Test
     void a_caller_about_to_dial_sees_name_and_whole_number_and_the_look_is_recorded() {
-        var dossier = asked("caller1", claimed("caller1", taskToCall()));
+        var call = claimed("caller1", taskToCall());
+
+        var dossier = asked("caller1", call);
 
         assertThat(dossier.at("/person/name").asText()).isEqualTo("欧阳明月");
         assertThat(dossier.at("/person/number").asText()).isEqualTo(NUMBER);
         assertThat(dossier.at("/person/canDial").asBoolean()).isTrue();
+        assertThat(db.sql("select told::json ->> 'task' from audit.fact"
+                                + " where deed = 'DOSSIER_READ' and by_whom = 'caller1' and matter_id = :matter")
+                        .param("matter", matter.id().value())
+                        .query(String.class)
+                        .list())
+                .as("the reading itself is a fact too")
+                .containsExactly(call);
         assertThat(dossier.at("/matter/number").asText()).isEqualTo(matter.number());
         assertThat(db.sql("select told::json ->> 'shown' from audit.fact"
                                 + " where deed = 'IDENTITY_SEEN' and by_whom = 'caller1' and matter_id = :matter")
@@ -320,6 +332,24 @@ class DossierTest {
 
         assertThat(dossier.at("/person/number").asText()).isEqualTo("138****1234");
         assertThat(dossier.at("/person/canDial").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_call_in_somebody_elses_hand_or_given_back_shows_no_whole_number() {
+        organisation.enlist(List.of(new Member("caller2", "Caller Two", SmallCity.CENTRE, Set.of(Role.CALLER))));
+        logins.give(List.of("caller2"), "minyi");
+        var call = claimed("caller1", taskToCall());
+        assertThat(asked("caller1", call).at("/person/number").asText()).isEqualTo(NUMBER);
+
+        var others = asked("caller2", call);
+        tasks.setAssignee(call, null);
+        var givenBack = asked("caller1", call);
+
+        assertThat(List.of(others, givenBack)).allSatisfy(dossier -> {
+            assertThat(dossier.at("/person/number").asText()).isEqualTo("138****1234");
+            assertThat(dossier.at("/person/canDial").asBoolean()).isFalse();
+            assertThat(dossier.toString()).doesNotContain(NUMBER, "欧阳明月");
+        });
     }
 
     @Test

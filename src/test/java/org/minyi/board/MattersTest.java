@@ -99,6 +99,14 @@ class MattersTest {
         assertThat(dossier("leader1", north).getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(dossier("leader1", south).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(dossier("admin1", north).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(db.sql("select matter_id || ' ' || by_whom from audit.fact where deed = 'DOSSIER_READ'"
+                                + " and matter_id in (:north, :south)")
+                        .param("north", north.id().value())
+                        .param("south", south.id().value())
+                        .query(String.class)
+                        .list())
+                .as("what was read is a fact, what was refused was not read")
+                .containsExactly(north.id() + " leader1");
     }
 
     @Test

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
 import org.minyi.audit.Evidence;
+import org.minyi.channel.sms.IncomingSms;
+import org.minyi.channel.sms.OperatorInbox;
 import org.minyi.channel.sms.Outbox;
 import org.minyi.channel.sms.SmsDraft;
 import org.minyi.complaint.Channel;
@@ -25,6 +30,10 @@ import org.minyi.complaint.RaisedMatter;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
+import org.minyi.question.Questions;
+import org.minyi.question.Replies;
+import org.minyi.question.Subject;
+import org.minyi.survey.Waves;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +58,21 @@ class ForgettingTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Waves waves;
+
+    @Autowired
+    Questions questions;
+
+    @Autowired
+    OperatorInbox inbox;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    ManagementService jobs;
 
     @Autowired
     Organisation organisation;
@@ -134,6 +158,71 @@ class ForgettingTest {
         assertThat(enrolled("Wang Fang", phone).person())
                 .as("found anew, nobody knows them")
                 .isNotEqualTo(wang.person());
+    }
+
+    @Test
+    void people_are_forgotten_between_two_and_five_in_the_night_and_at_no_other_hour() {
+        for (var awake : List.of("01:59:59", "05:00:00", "14:00:00")) {
+            watchLooksAt(awake);
+            known(wang, phone);
+        }
+
+        watchLooksAt("02:00:00");
+
+        assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
+    }
+
+    /** One look of the watch, at this time of a day in four years. */
+    private void watchLooksAt(String time) {
+        var then = LocalDate.now(clock)
+                .plusYears(4)
+                .atTime(LocalTime.parse(time))
+                .atZone(clock.getZone())
+                .toInstant();
+        var at = Clock.fixed(then, clock.getZone());
+        new ForgettingWatch(new Forgetting(tables, keys, rooms, evidence, settings, transactions, at), at).look();
+    }
+
+    @Test
+    void the_figures_of_a_wave_stay_as_they_were_when_those_who_answered_are_forgotten() {
+        var contact = contactYesterday();
+        var wave = waves.start(LocalDate.now(clock).minusDays(1), "reviewer1");
+        for (var steps = jobs.createJobQuery()
+                        .processDefinitionKey("survey-wave")
+                        .messages();
+                steps.count() > 0; ) {
+            steps.list().forEach(step -> jobs.executeJob(step.getId()));
+        }
+        var question = questions.about(Subject.CONTACT, contact, 1).orElseThrow();
+        inbox.replies(List.of(
+                new IncomingSms(UUID.randomUUID().toString(), phone, "" + question.code(), "1", clock.instant())));
+        replies.applyAll();
+        waves.close(wave);
+        var before = waves.report(wave);
+        assertThat(List.of(before.contacts(), before.asked(), before.answered(), before.satisfied()))
+                .containsOnly(1);
+
+        inFourYears().run();
+
+        assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
+        assertThat(waves.report(wave)).isEqualTo(before);
+    }
+
+    private UUID contactYesterday() {
+        var id = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into contact (id, source, reference, module, business, served_at, unit_code, person_id,
+                                             line_id, arrived_at)
+                        values (:id, 'test', :id::text, '110-reception', '110-dispatch', now() - interval '1 day', :unit,
+                                :person, :line, now())
+                        """)
+                .param("id", id)
+                .param("unit", SmallCity.NORTH_POST.value())
+                .param("person", wang.person().value())
+                .param("line", wang.line().value())
+                .update();
+        return id;
     }
 
     @Test

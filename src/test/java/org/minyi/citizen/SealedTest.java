@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +65,38 @@ class SealedTest {
                                 .isFalse();
                     }
                 }));
+    }
+
+    /** Whoever steals the tables and may try all eleven-digit numbers must have the key as well. */
+    @Test
+    void a_number_is_found_again_by_a_hash_that_nobody_makes_without_the_key() throws NoSuchAlgorithmException {
+        var number = aMobile();
+        var line = citizens.enrol(List.of(new Told("Wang Fang", number, false)))
+                .get(0)
+                .line();
+        var stored = db.sql("select number_hash from citizen.line where id = ?")
+                .param(line.value())
+                .query(byte[].class)
+                .single();
+        assertThat(stored).isEqualTo(keys.lookup().number(number));
+        assertThat(new LookupKey(new byte[32]).number(number))
+                .isNotEqualTo(new LookupKey("another key, of 32 bytes as well".getBytes(StandardCharsets.UTF_8))
+                        .number(number))
+                .isNotEqualTo(stored);
+
+        var columns = everything();
+        assertThat(columns.get("citizen.line.number_hash"))
+                .contains(HexFormat.of().formatHex(stored));
+        for (var written : List.of(number, "+86" + number, "86" + number, "citizen.line.number" + number)) {
+            for (var kind : List.of("SHA-256", "SHA-1", "MD5")) {
+                var hash = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance(kind).digest(written.getBytes(StandardCharsets.UTF_8)));
+                columns.forEach((column, text) -> assertThat(text)
+                        .as("%s of a number in %s", kind, column)
+                        // The beginning is in the whole.
+                        .doesNotContain(hash.substring(0, 32)));
+            }
+        }
     }
 
     @Test

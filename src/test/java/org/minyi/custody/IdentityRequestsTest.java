@@ -136,7 +136,16 @@ class IdentityRequestsTest {
         assertThat(person("leader2").at("/name").asText()).isEqualTo(NAME);
         assertThat(person("leader2").at("/number").asText()).isEqualTo(NUMBER);
         assertThat(person("reviewer1").toString()).doesNotContain(NAME, NUMBER);
-        assertThat(deeds()).contains("IDENTITY_ASKED", "IDENTITY_GRANTED", "IDENTITY_SEEN");
+        assertThat(deeds()).contains("IDENTITY_ASKED", "IDENTITY_GRANTED");
+        // The reviewer's look is a fact as well, of a masked face.
+        assertThat(db.sql("select distinct by_whom || ' ' || (told::json ->> 'shown') from audit.fact"
+                                + " where deed = 'IDENTITY_SEEN' and matter_id = :matter")
+                        .param("matter", matter.id().value())
+                        .query(String.class)
+                        .list())
+                .contains("leader2 FULL")
+                .filteredOn(look -> look.endsWith("FULL"))
+                .containsExactly("leader2 FULL");
     }
 
     @Test

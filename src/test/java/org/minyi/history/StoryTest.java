@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.TestDatabase;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
@@ -46,6 +48,9 @@ class StoryTest {
 
     @Autowired
     JdbcClient db;
+
+    @Autowired
+    DataSource database;
 
     @BeforeEach
     void a_matter_of_two_rounds_and_one_that_is_still_open(
@@ -189,8 +194,10 @@ class StoryTest {
         assertThat(unit.path("version").asInt()).isEqualTo(1);
         assertThat(texts(unit.path("inputs"), "/value")).contains("POST");
         assertThat(unit.path("outputs")).isNotEmpty();
-        var rules = texts(unit.at("/table/rules"), "/id");
-        assertThat(texts(unit.path("hits"), "")).isNotEmpty().isSubsetOf(rules);
+        assertThat(texts(unit.path("hits"), ""))
+                .as("of a post complained about, neither of integrity nor grave, the last row")
+                .containsExactly("rule_4");
+        assertThat(texts(unit.at("/table/rules"), "/id")).containsExactly("rule_1", "rule_2", "rule_3", "rule_4");
         assertThat(unit.at("/table/inputs")).hasSameSizeAs(unit.at("/table/rules/0/asks"));
     }
 
@@ -203,6 +210,44 @@ class StoryTest {
         assertThat(story("auditor1", "work-order").at("/evidence/facts").asInt())
                 .as("the first look is a fact of the matter itself")
                 .isGreaterThan(order.at("/evidence/facts").asInt());
+    }
+
+    @Test
+    void a_fact_that_was_changed_is_told_of_its_matter_with_the_place_and_of_no_other() {
+        var place = db.sql(
+                        """
+                        select position from audit.link join audit.fact on id = fact_id
+                         where matter_id = :matter and deed = 'TASK_COMPLETED' order by position limit 1
+                        """)
+                .param("matter", inHand.id())
+                .query(Long.class)
+                .single();
+        changeFactAt(place, "by_whom || '.'");
+        try {
+            var told = story("auditor1", inHand, "work-order").at("/evidence");
+
+            assertThat(told.at("/holds").asBoolean()).isFalse();
+            assertThat(told.at("/faults").asInt()).isEqualTo(1);
+            assertThat(told.at("/findings/0").asText()).startsWith("position " + place + ": the fact was changed");
+            assertThat(story("auditor1", "work-order").at("/evidence/holds").asBoolean())
+                    .isTrue();
+        } finally {
+            changeFactAt(place, "left(by_whom, -1)");
+        }
+        assertThat(story("auditor1", inHand, "work-order").at("/evidence/holds").asBoolean())
+                .isTrue();
+    }
+
+    /** As only the owner of the database can. */
+    private void changeFactAt(long position, String byWhom) {
+        TestDatabase.asOwner(
+                database,
+                """
+                alter table audit.fact disable trigger refuse;
+                update audit.fact set by_whom = %s where id = (select fact_id from audit.link where position = %d);
+                alter table audit.fact enable trigger refuse
+                """
+                        .formatted(byWhom, position));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -59,6 +60,8 @@ class FirstAdministratorTest {
             assertThat(nobody.output()).contains("nobody can log in: there is no administrator yet");
         }
 
+        anchorsStandOutsideTheDatabase();
+
         environment.put("MINYI_ADMIN_USER", "zhang.wei");
         environment.put("MINYI_ADMIN_PASSWORD", PASSWORD);
         environment.put("MINYI_CENTRE_CODE", "990100000000");
@@ -82,6 +85,20 @@ class FirstAdministratorTest {
             assertThat(rest("/user/count", PASSWORD)).isEqualTo(200);
             assertThat(rest("/user/count", "another-kT9.vex")).isEqualTo(401);
             everyCookieTravelsWithTlsOnly();
+        }
+    }
+
+    /** Nobody asked for it: they are written by the clock, and once more at the end. */
+    private void anchorsStandOutsideTheDatabase() throws IOException {
+        try (var files = Files.list(directory.resolve("anchors"))) {
+            var ofDays = files.filter(file -> file.getFileName().toString().matches("\\d{4}-\\d\\d-\\d\\d\\.anchors"))
+                    .toList();
+            assertThat(ofDays).isNotEmpty();
+            for (var file : ofDays) {
+                assertThat(Files.readAllLines(file))
+                        .isNotEmpty()
+                        .allMatch(line -> line.matches("\\S+ \\d+( [0-9a-f]{64}){3}"));
+            }
         }
     }
 

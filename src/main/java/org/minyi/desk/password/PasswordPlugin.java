@@ -1,12 +1,20 @@
 package org.minyi.desk.password;
 
 import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.minyi.audit.Deed;
+import org.minyi.audit.Evidence;
+import org.minyi.audit.Fact;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +26,11 @@ import org.springframework.stereotype.Component;
 class PasswordPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<InnerGuard> guard;
+    private final ObjectProvider<Evidence> evidence;
 
-    PasswordPlugin(ObjectProvider<InnerGuard> guard) {
+    PasswordPlugin(ObjectProvider<InnerGuard> guard, ObjectProvider<Evidence> evidence) {
         this.guard = guard;
+        this.evidence = evidence;
     }
 
     @Override
@@ -29,10 +39,11 @@ class PasswordPlugin extends AbstractProcessEnginePlugin {
         configuration.setCustomPasswordChecker(List.of(new NoPassword()));
         configuration.setEnablePasswordPolicy(true);
         configuration.setPasswordPolicy(new PasswordRules());
-        configuration.setIdentityProviderSessionFactory(new Guarded(guard));
+        configuration.setIdentityProviderSessionFactory(new Guarded(guard, evidence));
     }
 
-    private record Guarded(ObjectProvider<InnerGuard> guard) implements SessionFactory {
+    private record Guarded(ObjectProvider<InnerGuard> guard, ObjectProvider<Evidence> evidence)
+            implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -41,7 +52,7 @@ class PasswordPlugin extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new GuardedIdentities(guard);
+            return new GuardedIdentities(guard, evidence);
         }
     }
 
@@ -52,9 +63,24 @@ class PasswordPlugin extends AbstractProcessEnginePlugin {
     private static final class GuardedIdentities extends DbIdentityServiceProvider {
 
         private final ObjectProvider<InnerGuard> guard;
+        private final ObjectProvider<Evidence> evidence;
 
-        GuardedIdentities(ObjectProvider<InnerGuard> guard) {
+        GuardedIdentities(ObjectProvider<InnerGuard> guard, ObjectProvider<Evidence> evidence) {
             this.guard = guard;
+            this.evidence = evidence;
+        }
+
+        /** The engine's log of operations says that a user was changed, and not that it was the password. */
+        @Override
+        public IdentityOperationResult saveUser(User user) {
+            var changes = user instanceof UserEntity known && known.getRevision() > 0 && known.hasNewPassword();
+            var saved = super.saveUser(user);
+            if (changes) {
+                var by = Optional.ofNullable(Context.getCommandContext().getAuthenticatedUserId())
+                        .orElse(Fact.MINYI);
+                evidence.getObject().keep(Fact.of(Deed.PASSWORD_CHANGED, by).witness("account", user.getId()));
+            }
+            return saved;
         }
 
         @Override

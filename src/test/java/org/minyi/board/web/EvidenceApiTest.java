@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.MinyiTest;
+import org.minyi.TestDatabase;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Fault;
 import org.minyi.citizen.Citizens;
@@ -61,6 +63,9 @@ class EvidenceApiTest {
     @Autowired
     Complaints complaints;
 
+    @Autowired
+    DataSource database;
+
     @BeforeEach
     void aCity() {
         SmallCity.standsIn(organisation, units);
@@ -81,6 +86,35 @@ class EvidenceApiTest {
                         .asLong())
                 .isEqualTo(facts.at("/49/position").asLong() - 1);
 
+        var check = verified(user);
+        assertThat(check.at("/result/holds").asBoolean()).as(check.toString()).isTrue();
+        assertThat(check.at("/result/facts").asLong()).isGreaterThan(30);
+    }
+
+    @Test
+    void the_button_finds_what_the_owner_of_the_database_changed_and_says_where() throws InterruptedException {
+        changeFactSeven("by_whom || '.'");
+        try {
+            var check = verified("auditor1");
+
+            assertThat(check.at("/result/holds").asBoolean()).isFalse();
+            assertThat(check.at("/result/faults").asInt()).isEqualTo(1);
+            assertThat(check.at("/result/findings/0/fault").asText()).isEqualTo("FACT_CHANGED");
+            assertThat(check.at("/result/findings/0/position").asInt()).isEqualTo(7);
+        } finally {
+            changeFactSeven("left(by_whom, -1)");
+        }
+    }
+
+    private void changeFactSeven(String byWhom) {
+        TestDatabase.asOwner(
+                database,
+                "alter table audit.fact disable trigger refuse; update audit.fact set by_whom = " + byWhom
+                        + " where id = (select fact_id from audit.link where position = 7);"
+                        + " alter table audit.fact enable trigger refuse");
+    }
+
+    private JsonNode verified(String user) throws InterruptedException {
         assertThat(as(user).postForEntity("/audit/api/verify", null, JsonNode.class)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.OK);
@@ -89,8 +123,7 @@ class EvidenceApiTest {
             Thread.sleep(50);
             check = get(user, "/audit/api").at("/check");
         }
-        assertThat(check.at("/result/holds").asBoolean()).as(check.toString()).isTrue();
-        assertThat(check.at("/result/facts").asLong()).isGreaterThan(30);
+        return check;
     }
 
     @ParameterizedTest

@@ -2,6 +2,10 @@ package org.minyi.desk.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +23,16 @@ import org.minyi.MinyiTest;
 import org.minyi.audit.Fact;
 import org.minyi.audit.Journal;
 import org.minyi.audit.Verification;
+import org.minyi.desk.Logins;
+import org.minyi.organisation.Organisation;
 import org.minyi.organisation.Role;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 
 /** What people do to the engine stands in the evidence, whichever way they came. */
 @MinyiTest
@@ -49,6 +61,18 @@ class EngineRecordTest {
     @Autowired
     Verification verification;
 
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    TestRestTemplate http;
+
     @AfterEach
     void nobodyIsLoggedIn() {
         identity.clearAuthentication();
@@ -76,6 +100,52 @@ class EngineRecordTest {
                 .satisfies(fact -> {
                     assertThat(fact.by()).isEqualTo("owner.a");
                     assertThat(fact.told()).contains("recorded.bpmn").containsPattern("\"sha256\":\"[0-9a-f]{64}\"");
+                });
+    }
+
+    @Test
+    void a_table_that_its_owner_changes_is_a_changed_rule_by_them() throws IOException {
+        var table = Files.readString(Path.of("src/main/resources/processes/callback/callback-plan.dmn"))
+                .replace("\"PT4H\"", "\"PT5H\"");
+        loggedIn("owner.a", Role.PROCESS_OWNER);
+        var before = journal.end();
+
+        repository.createDeployment().addString("callback-plan.dmn", table).deploy();
+
+        assertThat(since(before)).singleElement().satisfies(fact -> {
+            assertThat(fact.deed()).isEqualTo("RULE_CHANGED");
+            assertThat(fact.by()).isEqualTo("owner.a");
+            assertThat(fact.told())
+                    .contains("\"callback-plan.dmn\"", Fact.sha256(table.getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    @Test
+    void a_changed_password_tells_whose_and_by_whom_and_a_changed_name_is_none() {
+        SmallCity.standsIn(organisation, units);
+        logins.give(List.of("admin1"), "minyi");
+        var before = journal.end();
+
+        assertThat(http.withBasicAuth("admin1", "minyi")
+                        .exchange(
+                                "/engine-rest/user/caller1/credentials",
+                                HttpMethod.PUT,
+                                new HttpEntity<>(Map.of(
+                                        "password", "four rivers meet here", "authenticatedUserPassword", "minyi")),
+                                String.class)
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+        loggedIn("admin1", Role.ADMINISTRATOR);
+        var user = identity.createUserQuery().userId("triage1").singleResult();
+        user.setLastName("Married");
+        identity.saveUser(user);
+
+        assertThat(since(before))
+                .filteredOn(fact -> fact.deed().equals("PASSWORD_CHANGED"))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.by()).isEqualTo("admin1");
+                    assertThat(fact.told()).isEqualTo("{\"account\":\"caller1\"}");
                 });
     }
 
