@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,12 +54,19 @@ public final class LoggedIn {
     /** Fills in a page of ours that has two fields at most and sends it off. */
     public HttpResponse<String> post(
             String page, String field, String value, String other, String otherValue, String... headers) {
+        return post(page, Map.of(field, value, other, otherValue), headers);
+    }
+
+    /** Fills in a page of ours, however many fields it has, and sends it off. */
+    public HttpResponse<String> post(String page, Map<String, String> fields, String... headers) {
         var shown = TOKEN.matcher(send(request(page).GET()).body());
         var token = shown.find() ? shown.group(1) : "";
         var builder = request(page)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token + "&" + field + "=" + encoded(value) + "&"
-                        + other + "=" + encoded(otherValue)));
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + token
+                        + fields.entrySet().stream()
+                                .map(field -> "&" + field.getKey() + "=" + encoded(field.getValue()))
+                                .collect(Collectors.joining())));
         if (headers.length > 0) {
             builder.headers(headers);
         }

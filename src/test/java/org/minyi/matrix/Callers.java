@@ -83,7 +83,7 @@ final class Callers {
         }
     }
 
-    private static HttpRequest.Builder filled(HttpRequest.Builder request, Endpoint endpoint, String body) {
+    static HttpRequest.Builder filled(HttpRequest.Builder request, Endpoint endpoint, String body) {
         if (body.isEmpty()) {
             return request.method(endpoint.method(), HttpRequest.BodyPublishers.noBody());
         }

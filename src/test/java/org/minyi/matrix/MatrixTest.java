@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.minyi.EveryRow;
 import org.minyi.MinyiTest;
 import org.minyi.complaint.Channel;
 import org.minyi.organisation.ClientKeys;
@@ -26,6 +27,7 @@ import org.minyi.sight.Onlooker;
 import org.minyi.sight.Sights;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -76,6 +78,8 @@ class MatrixTest {
 
     /** The same classes as under /engine-rest itself. */
     private static final String DOUBLE = "/engine-rest/engine/{name}/";
+
+    private static final String ENGINE_IN_WEB_APPS = "/camunda/api/engine/engine/default/";
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -231,6 +235,44 @@ class MatrixTest {
         var engine = new LinkedHashSet<>(EngineEndpoints.rest());
         engine.addAll(EngineEndpoints.webApps());
         return engine;
+    }
+
+    /** Our own door leaves the web apps' token to the engine's; as somebody who may give and take every right. */
+    @Test
+    void a_page_of_another_site_changes_nothing_behind_the_web_apps(
+            @Autowired ServletWebServerApplicationContext server) {
+        var forgery = new Forgery(server.getWebServer(), port, "admin1");
+        var question = Endpoint.of("POST", ENGINE_IN_WEB_APPS + "task/count", null, null);
+        assertThat(forgery.honest(question, question.path(), "{}"))
+                .as("the session is good, and so would be the token")
+                .isEqualTo(200);
+        var changing = EngineEndpoints.webApps().stream()
+                .filter(endpoint -> !Set.of("GET", "HEAD", "OPTIONS").contains(endpoint.method()))
+                .toList();
+        var before = EveryRow.sums(db);
+
+        var through = new ArrayList<String>();
+        for (var endpoint : changing) {
+            through.addAll(forgery.through(
+                    endpoint, filled(Blanks.templates(endpoint).get(0)), filled(Bodies.template(endpoint))));
+        }
+
+        // The engine's own log-in and its first administrator are walled up for everybody.
+        assertThat(through).hasSize(4).allMatch(what -> what.matches("POST .*/(login|setup)/.*: 404"));
+        assertThat(changing)
+                .hasSizeGreaterThan(200)
+                .extracting(Endpoint::path)
+                .contains("/camunda/api/engine/engine/{name}/authorization/create");
+        assertThat(EveryRow.sums(db)).isEqualTo(before);
+    }
+
+    /** With the parts of whichever matter has them all. */
+    private String filled(String template) {
+        return matters.stream()
+                .filter(matter -> Blanks.canFill(template, matter))
+                .findFirst()
+                .map(matter -> Blanks.filled(template, matter, "admin1"))
+                .orElseGet(() -> template.replaceAll("#[A-Za-z]+", "none"));
     }
 
     @Test

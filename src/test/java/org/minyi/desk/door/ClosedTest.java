@@ -1,15 +1,19 @@
 package org.minyi.desk.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.desk.Logins;
+import org.minyi.organisation.Level;
+import org.minyi.organisation.Member;
+import org.minyi.organisation.Members;
 import org.minyi.organisation.Organisation;
+import org.minyi.organisation.Role;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +46,8 @@ class ClosedTest {
     private static final Set<String> OPEN = Set.of(
             "/login", "/login/code", "/login.css", "/minyi.css", "/minyi.svg", "/", "/simulator", "/actuator/health");
 
+    private static final String EVERY_ROLE = "everyrole";
+
     private static final String RESOURCES = "/META-INF/resources";
 
     @Autowired
@@ -50,6 +60,9 @@ class ClosedTest {
     Units units;
 
     @Autowired
+    Members members;
+
+    @Autowired
     Logins logins;
 
     @LocalServerPort
@@ -58,7 +71,35 @@ class ClosedTest {
     @BeforeEach
     void a_small_city() {
         SmallCity.standsIn(organisation, units);
-        logins.give(List.of("reviewer1"), "minyi");
+        if (members.find(EVERY_ROLE).isEmpty()) {
+            var roles = Arrays.stream(Role.values())
+                    .filter(role -> role.level() == Level.CENTRE)
+                    .collect(Collectors.toSet());
+            organisation.enlist(List.of(new Member(EVERY_ROLE, "Every Role", SmallCity.CENTRE, roles)));
+        }
+        logins.give(List.of("reviewer1", EVERY_ROLE), "minyi");
+    }
+
+    /** With no proxy named, nobody is believed who says where they call from: all six come from here. */
+    @Test
+    void whoever_guesses_under_six_addresses_is_counted_as_the_one_source_they_are() {
+        var byPage = new ArrayList<Integer>();
+        var byScript = new ArrayList<Integer>();
+        for (int guess = 1; guess <= 6; guess++) {
+            var address = "203.0.113." + guess;
+            String[] lies = {
+                "X-Forwarded-For", address, "Forwarded", "for=" + address, "X-Real-IP", address, "X-Client-IP", address
+            };
+            var nobody = LoggedIn.nobody(port);
+            byPage.add(nobody.login("caller1", "guess " + guess, lies).statusCode());
+            var shown = Base64.getEncoder().encodeToString(("liaison1:guess " + guess).getBytes(UTF_8));
+            byScript.add(nobody.send(nobody.request("/engine-rest/task/count")
+                            .header("Authorization", "Basic " + shown)
+                            .headers(lies))
+                    .statusCode());
+        }
+        assertThat(byPage).containsExactly(401, 401, 401, 401, 401, 429);
+        assertThat(byScript).containsExactly(401, 401, 401, 401, 401, 429);
     }
 
     @Test
@@ -151,7 +192,7 @@ class ClosedTest {
 
     @Test
     void no_endpoint_of_ours_changes_anything_for_a_session_without_the_pages_token() {
-        var person = LoggedIn.as(port, "reviewer1", "minyi");
+        var person = LoggedIn.as(port, EVERY_ROLE, "minyi");
         var changing = endpoints().stream()
                 .filter(endpoint -> !Set.of("GET", "HEAD", "OPTIONS").contains(endpoint.method()))
                 .filter(endpoint ->
@@ -162,25 +203,31 @@ class ClosedTest {
                 .contains("/survey/api/waves/00000000-0000-0000-0000-000000000001/stop", "/login");
 
         for (var endpoint : changing) {
-            assertThat(send(endpoint, person, Map.of()).statusCode())
+            assertThat(isRefusedForItsToken(send(endpoint, person, Map.of())))
                     .as("%s without a token", endpoint)
-                    .isIn(302, 403);
-            assertThat(send(endpoint, person, Map.of("X-MINYI-CSRF", "guessed")).statusCode())
+                    .isTrue();
+            assertThat(isRefusedForItsToken(send(endpoint, person, Map.of("X-MINYI-CSRF", "guessed"))))
                     .as("%s with a wrong token", endpoint)
-                    .isIn(302, 403);
+                    .isTrue();
         }
         assertThat(person.get("/survey/api/waves").statusCode())
                 .as("and is not logged out by it")
                 .isEqualTo(200);
-        assertThat(send(
-                                new Endpoint("POST", "/survey/api/waves/00000000-0000-0000-0000-000000000001/stop"),
-                                person,
-                                Map.of(
-                                        "X-MINYI-CSRF",
-                                        person.cookie("MINYI-CSRF").orElseThrow()))
-                        .statusCode())
-                .as("with the token it is looked at")
-                .isEqualTo(404);
+        // Whoever may do all of it is let in with the token: nothing else was the reason.
+        var token = Map.of("X-MINYI-CSRF", person.cookie("MINYI-CSRF").orElseThrow());
+        for (var endpoint : changing) {
+            assertThat(isRefusedForItsToken(send(endpoint, person, token)))
+                    .as("%s with the token", endpoint)
+                    .isFalse();
+        }
+    }
+
+    /** In the words for it; the login's own pages lead back to themselves. */
+    private static boolean isRefusedForItsToken(HttpResponse<String> answer) {
+        return answer.statusCode() == 403
+                ? answer.body().contains("the token of the page is missing")
+                : answer.statusCode() == 302
+                        && answer.headers().firstValue("Location").orElseThrow().endsWith("/login?again");
     }
 
     /** Nobody is logged in there, and a page of another site can send no JSON. */

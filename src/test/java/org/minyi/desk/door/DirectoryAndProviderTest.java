@@ -7,6 +7,7 @@ import com.unboundid.ldap.listener.InMemoryDirectoryServer;
 import com.unboundid.ldap.listener.InMemoryDirectoryServerConfig;
 import com.unboundid.ldap.listener.InMemoryListenerConfig;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -173,6 +174,32 @@ class DirectoryAndProviderTest {
         assertThat(led.uri().getPath()).isNotEqualTo("/login");
         assertThat(get(browser, "/survey/api/waves").statusCode()).isEqualTo(200);
         assertThat(get(browser, "/camunda/api/admin/auth/user/default").body()).contains("\"liu.yang\"");
+    }
+
+    @Test
+    void the_session_with_which_somebody_went_to_the_provider_is_not_the_one_that_comes_back() throws Exception {
+        var browser = browser();
+        get(browser, "/login");
+        var before = session(browser);
+
+        byProvider(browser, "liu.yang");
+
+        assertThat(session(browser)).isNotEqualTo(before);
+        assertThat(get(browser, "/survey/api/waves").statusCode()).isEqualTo(200);
+        assertThat(LoggedIn.nobody(port)
+                        .get("/survey/api/waves", "Cookie", "JSESSIONID=" + before)
+                        .statusCode())
+                .as("whoever chose the old one is not in with it")
+                .isEqualTo(401);
+    }
+
+    private static String session(HttpClient browser) {
+        return ((CookieManager) browser.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+                        .map(HttpCookie::getValue)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

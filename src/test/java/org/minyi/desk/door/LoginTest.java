@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -338,11 +339,24 @@ class LoginTest {
     }
 
     @Test
-    void a_session_in_which_nothing_is_done_ends_after_thirty_minutes() {
+    void a_session_in_which_nothing_is_done_ends_after_thirty_minutes() throws Exception {
+        var person = LoggedIn.as(port, "reviewer1", PASSWORD);
         var context = (Context)
                 ((TomcatWebServer) server.getWebServer()).getTomcat().getHost().findChildren()[0];
+        var session =
+                context.getManager().findSession(person.cookie("JSESSIONID").orElseThrow());
+        assertThat(session.getMaxInactiveInterval())
+                .as("the seconds of a session that somebody logged in to")
+                .isEqualTo(30 * 60);
 
-        assertThat(context.getSessionTimeout()).isEqualTo(30);
+        // Nobody waits half an hour for it: the same session, with a shorter patience.
+        session.setMaxInactiveInterval(2);
+        assertThat(person.get("/survey/api/waves").statusCode()).isEqualTo(200);
+        Thread.sleep(3_100);
+
+        assertThat(person.get("/survey/api/waves").statusCode()).isEqualTo(401);
+        assertThat(person.get("/camunda/api/engine/engine/default/task/count").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -390,14 +404,29 @@ class LoginTest {
                 "/logout"
             })
     void nobody_is_led_to_another_site_by_the_login_page(String to) {
-        var answer = LoggedIn.nobody(port).post("/login", "account", "officer1", "password", PASSWORD + "&to=" + to);
         var person = LoggedIn.nobody(port);
-        person.login("officer1", PASSWORD);
 
-        var led = person.get("/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+        assertThat(ledTo(comesIn(person, to))).isEqualTo("/");
+        assertThat(ledTo(person.get("/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))))
+                .as("who is in already")
+                .isEqualTo("/");
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(led.headers().firstValue("Location").orElseThrow()).isEqualTo("/");
+    @Test
+    void the_login_page_leads_to_where_somebody_wanted_to_go_here() {
+        var person = LoggedIn.nobody(port);
+
+        assertThat(ledTo(comesIn(person, "/survey/waves?open=1"))).isEqualTo("/survey/waves?open=1");
+        assertThat(ledTo(person.get("/login?to=%2Fsurvey%2Fwaves"))).isEqualTo("/survey/waves");
+    }
+
+    private static HttpResponse<String> comesIn(LoggedIn person, String to) {
+        return person.post("/login", Map.of("account", "officer1", "password", PASSWORD, "to", to));
+    }
+
+    private static String ledTo(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     private HttpResponse<String> withSession(String id, String path) {

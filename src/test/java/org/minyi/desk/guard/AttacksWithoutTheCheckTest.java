@@ -18,6 +18,11 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "minyi.desk.check-models=false")
 class AttacksWithoutTheCheckTest {
 
+    /** Counted: fewer, and it is somebody else who refuses them at the door. */
+    private static final int STORED = 250;
+
+    private static final int FORMS = 40;
+
     @Autowired
     ProcessEngine engine;
 
@@ -31,7 +36,11 @@ class AttacksWithoutTheCheckTest {
                 through.add(attack.name());
             }
         }
+        System.out.println("attacks without the check: " + strike.stored().size() + " stored, "
+                + strike.formsShown().size() + " forms shown");
         assertThat(through).isEmpty();
+        assertThat(strike.stored()).as("what was stored unread").hasSizeGreaterThanOrEqualTo(STORED);
+        assertThat(strike.formsShown()).as("tasks that showed such a form").hasSizeGreaterThanOrEqualTo(FORMS);
     }
 
     @Test

@@ -3,7 +3,13 @@ package org.minyi.desk.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Organisation;
@@ -24,6 +31,7 @@ import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -39,8 +47,16 @@ class QuestionsTest {
     private static final String BLOW = "${''.getClass().forName('" + Struck.class.getName() + "').newInstance()}";
     private static final String HARMLESS = "${currentUser()}";
 
+    private static final String WEB_APPS = "/camunda/api/engine/engine/default/";
+
     @Autowired
     TestRestTemplate browser;
+
+    @Autowired
+    ObjectMapper mapper;
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     FilterService filters;
@@ -116,6 +132,70 @@ class QuestionsTest {
                     "/engine-rest/engine/default/filter/" + filter + "/" + how,
                     Map.of("orQueries", List.of(Map.of("assigneeExpression", words)))));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "task",
+                "task/count",
+                "task?firstResult=0&maxResults=1",
+                "filter/FILTER/list",
+                "filter/FILTER/list?firstResult=0&maxResults=5",
+                "filter/FILTER/count",
+                "filter/FILTER/singleResult"
+            })
+    void behind_the_web_apps_a_question_brings_no_expression_either(String way) {
+        var path = way.replace("FILTER", anyFilterOf("officer1"));
+        var officer = inAWebApp("officer1");
+
+        assertThat(ask(officer, path, Map.of("name", "x")).statusCode())
+                .as("a harmless question")
+                .isBetween(200, 204);
+        for (var words : List.of(BLOW, BLOW.replace('$', '#'), HARMLESS)) {
+            for (var field : List.of("assigneeExpression", "dueBeforeExpression")) {
+                for (var question : List.of(
+                        Map.of(field, words),
+                        Map.of("orQueries", List.of(Map.of(field, words))),
+                        Map.of("orQueries", List.of(Map.of("name", "x"), Map.of("name", "y", field, words))))) {
+                    refused(ask(officer, path, question));
+                }
+            }
+        }
+    }
+
+    @Test
+    void behind_the_web_apps_none_comes_in_the_address_or_is_kept_in_a_filter() {
+        var officer = inAWebApp("officer1");
+        refused(officer.get(WEB_APPS + "task?assigneeExpression=" + URLEncoder.encode(BLOW, StandardCharsets.UTF_8)));
+
+        var admin = inAWebApp("admin1");
+        for (var query : List.of(
+                Map.of("assigneeExpression", BLOW), Map.of("orQueries", List.of(Map.of("assigneeExpression", BLOW))))) {
+            refused(ask(admin, "filter/create", Map.of("resourceType", "Task", "name", "x", "query", query)));
+        }
+    }
+
+    private LoggedIn inAWebApp(String user) {
+        var person = LoggedIn.as(port, user, "minyi");
+        person.get("/camunda/app/welcome/default/");
+        return person;
+    }
+
+    private HttpResponse<String> ask(LoggedIn person, String path, Object question) {
+        try {
+            return person.send(person.request(WEB_APPS + path)
+                    .header("X-XSRF-TOKEN", person.cookie("XSRF-TOKEN").orElseThrow())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(question))));
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+
+    private static void refused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Struck.HITS).hasValue(0);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.minyi.desk.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.util.SerializationUtils;
 
 /**
  * The engine's own routes that move, read or end what is not a person's own: asked by everybody who does a day's work,
@@ -154,6 +156,16 @@ class RoutesTest {
     /** Answered, with nothing: no worker's task is anybody's, there is no telemetry, and the log of the schema is empty. */
     private static final Set<String> HARMLESS =
             Set.of("/external-task/fetchAndLock", "/telemetry/configuration", "/schema/log");
+
+    /** An empty list, as Java writes it. */
+    private static final String LIST =
+            Base64.getEncoder().encodeToString(SerializationUtils.serialize(new ArrayList<String>()));
+
+    private static final List<String> OBJECTS = List.of(
+            "{'value':'" + LIST
+                    + "','type':'Object','valueInfo':{'objectTypeName':'java.util.ArrayList','serializationDataFormat':'application/x-java-serialized-object'}}",
+            "{'value':'" + LIST
+                    + "','type':'object','valueInfo':{'objectTypeName':'x','serializationDataFormat':'application/x-java-serialized-object'}}");
 
     @Autowired
     TestRestTemplate browser;
@@ -295,6 +307,52 @@ class RoutesTest {
         assertThat(officer.getForObject("/engine-rest/incident", String.class)).isEqualTo("[]");
         assertThat(officer.getForObject("/engine-rest/history/user-operation", String.class))
                 .isEqualTo("[]");
+    }
+
+    /** Whoever holds a task may send what its form asks for; never an object of a class they name. */
+    @Test
+    void a_form_takes_no_java_object_from_whoever_holds_its_task() {
+        logins.give(List.of("caller1"), "minyi");
+        var deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "held.bpmn",
+                        Bpmn.createExecutableProcess("held")
+                                .camundaHistoryTimeToLiveString("P1D")
+                                .startEvent()
+                                .userTask("t")
+                                .camundaCandidateGroups("caller")
+                                .camundaFormRef("held")
+                                .camundaFormRefBinding("deployment")
+                                .endEvent()
+                                .done())
+                .addString(
+                        "held.form",
+                        "{\"id\":\"held\",\"type\":\"default\",\"schemaVersion\":16,\"components\":["
+                                + "{\"id\":\"o\",\"key\":\"o\",\"type\":\"textfield\",\"label\":\"O\"}]}")
+                .deployWithResult();
+        var instance = runtime.startProcessInstanceById(
+                deployment.getDeployedProcessDefinitions().get(0).getId());
+        var task = "/task/"
+                + tasks.createTaskQuery()
+                        .processInstanceId(instance.getId())
+                        .singleResult()
+                        .getId();
+        assertThat(ask("caller1", "POST", task + "/claim", "{'userId':'caller1'}"))
+                .isEqualTo(204);
+
+        for (var way : List.of("submit-form", "complete", "resolve")) {
+            for (var object : OBJECTS) {
+                assertThat(ask("caller1", "POST", task + "/" + way, "{'variables':{'o':" + object + "}}"))
+                        .as("%s %s", way, object)
+                        .isBetween(400, 500);
+                assertThat(runtime.getVariables(instance.getId())).isEmpty();
+            }
+        }
+        assertThat(ask("caller1", "POST", task + "/submit-form", "{'variables':{'o':{'value':'a text'}}}"))
+                .as("the same field with a text")
+                .isEqualTo(204);
+        repository.deleteDeployment(deployment.getId(), true);
     }
 
     private int ask(String user, String method, String path, String body) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -20,7 +23,11 @@ final class Strike {
 
     static final String SIGN = "struck";
 
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
+
     private final ProcessEngine engine;
+    private final Set<String> stored = new TreeSet<>();
+    private final Set<String> formsShown = new TreeSet<>();
 
     Strike(ProcessEngine engine) {
         this.engine = engine;
@@ -62,12 +69,8 @@ final class Strike {
         forget();
         String deployment = null;
         try {
-            deployment = engine.getRepositoryService()
-                    .createDeployment()
-                    .name("attack")
-                    .addInputStream(attack.file(), new ByteArrayInputStream(attack.bytes()))
-                    .deploy()
-                    .getId();
+            deployment = deploy(attack);
+            stored.add(attack.name());
             run(deployment);
         } catch (RuntimeException | StackOverflowError refused) {
             // A refusal is no hit; what was done before it is counted below.
@@ -78,6 +81,38 @@ final class Strike {
             quietly(() -> engine.getRepositoryService().deleteDeployment(stored, true));
         }
         return hit;
+    }
+
+    /** The attacks that the engine took; what is refused as it is handed in strikes at nothing. */
+    Set<String> stored() {
+        return stored;
+    }
+
+    /** The tasks, by their process, whose form was handed out. */
+    Set<String> formsShown() {
+        return formsShown;
+    }
+
+    /** A form alone is looked at by nobody: it comes with a task that asks for it. */
+    private String deploy(Attack attack) {
+        var deployment = engine.getRepositoryService()
+                .createDeployment()
+                .name("attack")
+                .addInputStream(attack.file(), new ByteArrayInputStream(attack.bytes()));
+        if (attack.file().endsWith(".form")) {
+            var id = ID.matcher(attack.content());
+            deployment.addModelInstance(
+                    "asks.bpmn",
+                    Bpmn.createExecutableProcess("asks")
+                            .camundaHistoryTimeToLiveString("P1D")
+                            .startEvent()
+                            .userTask()
+                            .camundaFormRef(id.find() ? id.group(1) : "attack")
+                            .camundaFormRefBinding("deployment")
+                            .endEvent()
+                            .done());
+        }
+        return deployment.deploy().getId();
     }
 
     private void run(String deployment) {
@@ -120,7 +155,11 @@ final class Strike {
                 .forEach(task -> {
                     quietly(() -> engine.getFormService().getTaskFormData(task.getId()));
                     quietly(() -> engine.getFormService().getRenderedTaskForm(task.getId()));
-                    quietly(() -> engine.getFormService().getDeployedTaskForm(task.getId()));
+                    quietly(() -> {
+                        engine.getFormService().getDeployedTaskForm(task.getId());
+                        formsShown.add(drawing);
+                    });
+                    quietly(() -> engine.getFormService().getTaskFormVariables(task.getId()));
                     quietly(() -> engine.getFormService().submitTaskForm(task.getId(), Map.of("f", "x")));
                     quietly(() -> engine.getTaskService().complete(task.getId()));
                 });
