@@ -55,8 +55,10 @@ final class SealedTasks extends NotelessTasks {
 
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
-        new OwnHands(commandExecutor).mustBeOwn(taskId, null);
-        sealed(taskId, variables, open -> super.resolveTask(taskId, open));
+        sealed(taskId, variables, open -> {
+            new OwnHands(commandExecutor).mustBeOwn(taskId, null);
+            super.resolveTask(taskId, open);
+        });
     }
 
     @Override
