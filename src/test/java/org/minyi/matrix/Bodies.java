@@ -75,6 +75,11 @@ final class Bodies {
 
     private Bodies() {}
 
+    /** Whether what is sent to an endpoint of ours was thought about: its body is read into a record, which tells nothing. */
+    static boolean isExplained(Endpoint endpoint) {
+        return OURS.containsKey(endpoint.toString()) || endpoint.body() == null || endpoint.reads();
+    }
+
     static String template(Endpoint endpoint) {
         if (OURS.containsKey(endpoint.toString())) {
             return OURS.get(endpoint.toString());
