@@ -92,7 +92,7 @@ final class AccusedLook {
             "/board/api/matters?open=false",
             "/survey/waves",
             "/survey/api/waves",
-            "/audit/evidence",
+            "/audit",
             "/audit/api",
             "/audit/api/facts",
             "/dossier/api/cards?tasks=x",

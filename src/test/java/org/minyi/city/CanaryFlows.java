@@ -45,6 +45,8 @@ final class CanaryFlows {
             "inspector", "inspector1",
             "custodian", "custodian1");
 
+    private static final int NEVER_AT_HOME = 99;
+
     private static final String POST = "990101010000";
     private static final String SUB_CENTRE = "990101000000";
 
@@ -56,6 +58,8 @@ final class CanaryFlows {
 
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
+    /** By step and canary: how often already. */
+    private final Map<String, Integer> before = new ConcurrentHashMap<>();
     /** What came back from somebody who tried to write down what no form asks for. */
     final Map<String, Integer> written = new ConcurrentHashMap<>();
     /** What a caller with the call in hand read, by canary. */
@@ -202,7 +206,8 @@ final class CanaryFlows {
     private Map<String, Object> answers(String step, Canary canary) {
         var words = canary.words();
         return switch (step) {
-            case "makeCall" -> Map.of("callOutcome", "DISSATISFIED", "callReason", "ATTITUDE", "callWords", words);
+            case "makeCall" -> call(canary);
+            case "confirmUnreachable" -> Map.of("unreachableVerdict", "UNREACHABLE", "unreachableWords", words);
             case "decideDuplicate" -> Map.of("duplicateVerdict", "NEW", "duplicateWords", words);
             case "triage" -> triage(canary);
             case "answerConsultation" -> Map.of("answerWords", words);
@@ -210,6 +215,7 @@ final class CanaryFlows {
             case "confirmWithdrawal" -> Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWords", words);
             case "signOrder" -> sign(canary);
             case "redispatch" -> Map.of("redispatchUnit", SUB_CENTRE, "redispatchWords", words);
+            case "decideOwnership" -> Map.of("executingUnit", POST, "ownershipWords", words);
             case "verifyFacts" -> Map.of("verdict", end(canary) == 1 ? "UNFOUNDED" : "FOUNDED", "verifyWords", words);
             case "proposeResponsibility" ->
                 Map.of(
@@ -225,10 +231,28 @@ final class CanaryFlows {
                         : Map.of("confirmation", "CONFIRMED");
             case "rectify" -> Map.of("rectifyWords", words);
             case "reviewRectification" -> Map.of("reviewDecision", "ACCEPTED");
-            case "closeWithoutAnswer" -> Map.of("closeDecision", "CLOSE", "closeWords", words);
+            case "closeWithoutAnswer" ->
+                Map.of("closeDecision", end(canary) == 0 ? "RECTIFY_AGAIN" : "CLOSE", "closeWords", words);
             case "decideFinally" -> Map.of("finalDecision", "DISPOSE", "finalWords", words, "explanationWords", words);
             default -> throw new IllegalStateException("nobody was told how to do " + step);
         };
+    }
+
+    /**
+     * One is never at home. Who can only be phoned does not want to say whether it was put right, and next time says it
+     * was not, until the director decides.
+     */
+    private Map<String, Object> call(Canary canary) {
+        if (canary.number() == NEVER_AT_HOME) {
+            return Map.of("callOutcome", "NO_ANSWER");
+        }
+        return canary.isOnLandline() && times("makeCall", canary) == 1
+                ? Map.of("callOutcome", "REFUSED", "callWords", canary.words())
+                : Map.of("callOutcome", "DISSATISFIED", "callReason", "ATTITUDE", "callWords", canary.words());
+    }
+
+    private int times(String step, Canary canary) {
+        return before.merge(step + " of " + canary, 1, Integer::sum);
     }
 
     private static Map<String, Object> triage(Canary canary) {
@@ -253,8 +277,11 @@ final class CanaryFlows {
     }
 
     private Map<String, Object> sign(Canary canary) {
-        if (stays(canary) == 6 && canary.number() < 100 && !done.containsKey("redispatch " + canary)) {
-            done.put("redispatch " + canary, 1);
+        // The first hundred are returned once, the second twice: then the centre says whose they are.
+        if (stays(canary) == 6
+                && canary.number() < 200
+                && !(canary.number() >= 100 && aboutTheSubCentre(canary))
+                && times("signOrder", canary) <= 1 + canary.number() / 100) {
             return Map.of("signDecision", "RETURN", "signWords", canary.words());
         }
         return aboutTheSubCentre(canary)
