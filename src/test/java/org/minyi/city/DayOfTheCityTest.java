@@ -75,8 +75,11 @@ class DayOfTheCityTest {
         }
 
         var end = Instant.now().plus(PATIENCE);
+        var nothingToDo = 0;
         do {
-            assertThat(Instant.now()).as("still open: %s", open(http)).isBefore(end);
+            assertThat(Instant.now())
+                    .as("still open: %s; jobs: %s; waiting: %s", open(http), jobs(), waiting())
+                    .isBefore(end);
             for (var person : people) {
                 workday.work(person);
             }
@@ -85,7 +88,11 @@ class DayOfTheCityTest {
                 answerWhatIsNew(http, phone);
             }
             everyTaskIsOfferedToSomebody(http);
-            letTimePass();
+            letTimePass("survey-wave", "return-call");
+            nothingToDo = open(http).isEmpty() ? nothingToDo + 1 : 0;
+            if (nothingToDo > 20) {
+                letTimePass("work-order");
+            }
             pause();
         } while (isAnythingOpen(http));
         System.out.println("done: " + workday.done + ", refused: " + workday.refused);
@@ -197,11 +204,12 @@ class DayOfTheCityTest {
     }
 
     /**
-     * Time passes: the wave's reminder and its end, and whoever could not be reached by phone, are due now. The only
-     * thing here that no person does.
+     * Time passes: the wave's reminder and its end, and whoever could not be reached by phone, are due now; and where
+     * nobody has had anything to do for long, the time to answer about a work order is over as well, for its SMS may
+     * have gone astray. The only thing here that no person does.
      */
-    private void letTimePass() {
-        for (var process : List.of("survey-wave", "return-call")) {
+    private void letTimePass(String... processes) {
+        for (var process : processes) {
             for (var timer : management
                     .createJobQuery()
                     .timers()
@@ -227,6 +235,18 @@ class DayOfTheCityTest {
             steps.add(Workday.step(task));
         }
         return steps;
+    }
+
+    /** Jobs that have not run, and what they failed of. */
+    private List<Map<String, Object>> jobs() {
+        return database.queryForList(
+                "select type_, retries_, duedate_, lock_owner_, handler_type_, handler_cfg_, exception_msg_ from act_ru_job");
+    }
+
+    /** Steps at which instances stand, with how many. */
+    private List<Map<String, Object>> waiting() {
+        return database.queryForList(
+                "select proc_def_id_, act_id_, count(*) from act_ru_execution group by proc_def_id_, act_id_");
     }
 
     private void everyContactHasOneState() {
