@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.minyi.channel.sms.Outbox;
 import org.minyi.channel.sms.SmsDraft;
@@ -262,7 +263,20 @@ public class Askings {
 
     /** How a batch stands at this moment. */
     public Standing standing(UUID batch) {
-        return Standing.of(tables.count(batch));
+        return Standing.of(tables.count(batch), reached(batch));
+    }
+
+    /** How many of those who may still answer have an SMS that their operator reports as delivered. */
+    private int reached(UUID batch) {
+        var reached = new AtomicInteger();
+        eachOpen(batch, open -> {
+            var states = thread.states(messages(open));
+            reached.addAndGet((int) open.stream()
+                    .filter(question ->
+                            last(states.get(question.id()), states.get(question.reminder())) == Question.State.SILENT)
+                    .count());
+        });
+        return reached.get();
     }
 
     /** The questions of a batch in one state, oldest id first. */
@@ -289,9 +303,14 @@ public class Askings {
         return new SmsDraft(id, batch, question.line(), code, text.replace("{code}", "A" + code), now);
     }
 
-    /** How many questions of a batch stand where. */
+    /**
+     * How many questions of a batch stand where.
+     *
+     * @param reached how many of the open ones have a message that is reported as delivered
+     */
     public record Standing(
             int open,
+            int reached,
             int satisfied,
             int half,
             int dissatisfied,
@@ -300,9 +319,10 @@ public class Askings {
             int unknown,
             int withdrawn) {
 
-        static Standing of(Map<String, Integer> counts) {
+        static Standing of(Map<String, Integer> counts, int reached) {
             return new Standing(
                     counts.getOrDefault("OPEN", 0),
+                    reached,
                     counts.getOrDefault("SATISFIED", 0),
                     counts.getOrDefault("HALF", 0),
                     counts.getOrDefault("DISSATISFIED", 0),
@@ -314,6 +334,11 @@ public class Askings {
 
         public int answered() {
             return satisfied + half + dissatisfied;
+        }
+
+        /** Whom a message reached: they answered, stayed silent, or may still answer. */
+        public int delivered() {
+            return answered() + silent + reached;
         }
     }
 }

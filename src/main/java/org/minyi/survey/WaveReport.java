@@ -8,7 +8,7 @@ import java.util.Map;
  * How a wave went. Rates are of a hundred; who was not reached is counted beside the answers, never left out.
  *
  * @param exclusions how many contacts were not asked, by reason
- * @param delivered those whom a message reached: they answered or stayed silent
+ * @param delivered those whom a message reached: they answered, stayed silent or may still answer
  * @param open not yet answered and not yet closed
  * @param withdrawn taken back before their message left: never asked, and in no rate
  * @param responseRate answered of those asked

@@ -157,7 +157,7 @@ public class Waves {
                 wave.excluded(),
                 tables.exclusions(wave.id()),
                 wave.asked(),
-                answered + standing.silent(),
+                standing.delivered(),
                 standing.undelivered(),
                 standing.unknown(),
                 standing.open(),

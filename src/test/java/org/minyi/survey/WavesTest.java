@@ -379,6 +379,10 @@ class WavesTest {
                 .doesNotContain("{");
         report(sent.get(8), DeliveryReport.Outcome.FAILED);
         sent.subList(0, 8).forEach(one -> report(one, DeliveryReport.Outcome.DELIVERED));
+        assertThat(waves.report(wave))
+                .as("delivered is what has arrived, also while anybody may answer")
+                .returns(8, WaveReport::delivered)
+                .returns(10, WaveReport::open);
         reply(sent.get(0), "1");
         reply(sent.get(1), "2");
         reply(sent.get(2), "3 nobody came");
