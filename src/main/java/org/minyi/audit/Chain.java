@@ -3,10 +3,10 @@ package org.minyi.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** How a link follows from the one before: the trigger's rule (V101), told a second time so that it can be checked. */
 final class Chain {
@@ -24,7 +24,7 @@ final class Chain {
 
     /** In hex, like the one before. */
     static String hash(String before, long position, KeptFact fact) {
-        var sha = sha256();
+        var sha = DigestUtils.getSha256Digest();
         sha.update(HexFormat.of().parseHex(before));
         sha.update(eight(position));
         sha.update(sixteen(fact.id()));
@@ -63,13 +63,5 @@ final class Chain {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

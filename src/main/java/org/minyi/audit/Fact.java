@@ -1,16 +1,14 @@
 package org.minyi.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Something that was done. Holds ids, codes and counts, never a name, a number or a word of a person: evidence cannot
@@ -79,11 +77,7 @@ public record Fact(Deed deed, String by, UUID matter, SortedMap<String, String> 
 
     /** What proves which bytes were meant, in hex. */
     public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(bytes);
     }
 
     private static boolean isCode(String value) {

@@ -12,7 +12,10 @@ enum Sight {
     DIAL,
     /** Name and masked number: the centre. */
     MASKED,
-    /** Neither: a unit works on the matter, not on the person, and it may be the unit complained about. What was said is shown without names and numbers. */
+    /**
+     * Neither: a unit works on the matter, not on the person, and it may be the unit complained about. What was said is
+     * shown without names and numbers.
+     */
     PSEUDONYM;
 
     /** Where a person is dialled, and by whom: the inspector where the centre is complained about. */

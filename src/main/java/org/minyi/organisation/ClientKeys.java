@@ -2,14 +2,13 @@ package org.minyi.organisation;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
@@ -74,12 +73,7 @@ public class ClientKeys {
     }
 
     private static String hash(String key) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes(key));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(key);
     }
 
     private static byte[] bytes(String text) {

@@ -14,7 +14,10 @@ import org.minyi.demonstration.WhoseTurn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Reads the tasks as they are offered, recusals included. Nobody's rights are asked: it exists in the demonstration only. */
+/**
+ * Reads the tasks as they are offered, recusals included. Nobody's rights are asked: it exists in the demonstration
+ * only.
+ */
 @Component
 @ConditionalOnProperty("minyi.simulator")
 class TurnsInEngine implements WhoseTurn {

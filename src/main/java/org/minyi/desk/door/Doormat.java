@@ -17,8 +17,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Scripts show their password with every call. A right one is remembered for some minutes, in memory and as a keyed
- * digest of everything it depends on, the stored hash and the second factor among it: a changed password is forgotten at once. One wrong try
- * drops what is remembered, and is counted before it does, so that nobody guesses against the memory either.
+ * digest of everything it depends on, the stored hash and the second factor among it: a changed password is forgotten
+ * at once. One wrong try drops what is remembered, and is counted before it does, so that nobody guesses against the
+ * memory either.
  */
 @Service
 class Doormat {
@@ -120,7 +121,9 @@ class Doormat {
         }
     }
 
-    /** Which second factor has to be shown now: with another one, or with a role that wants one, nothing is remembered. */
+    /**
+     * Which second factor has to be shown now: with another one, or with a role that wants one, nothing is remembered.
+     */
     private String wanted(String userId) {
         return twoFactors.isWantedOf(userId) ? "with " + factors.stamp(userId) : "";
     }

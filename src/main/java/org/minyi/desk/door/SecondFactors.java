@@ -4,15 +4,14 @@ import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.minyi.audit.Deed;
 import org.minyi.organisation.MemberLeft;
 import org.springframework.context.event.EventListener;
@@ -66,12 +65,7 @@ class SecondFactors {
 
     /** Sealed with a nonce of its own, no secret looks like an earlier one. */
     private static String stamp(byte[] sealed) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(sealed));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(sealed);
     }
 
     /** The secret to be typed into the telephone, in base 32; the same until a first code was shown, then never again. */

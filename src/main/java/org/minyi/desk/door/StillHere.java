@@ -12,7 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session with the very next click when its person is gone, has another password or second factor, has been in
- * too long, or holds a role meanwhile that needs a second factor. What somebody may do is asked anew with every click anyway.
+ * too long, or holds a role meanwhile that needs a second factor. What somebody may do is asked anew with every click
+ * anyway.
  */
 final class StillHere extends OncePerRequestFilter {
 

@@ -1,14 +1,11 @@
 package org.minyi.desk.door;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Service;
 
 /**
@@ -73,12 +70,7 @@ class Throttle {
 
     /** A directory takes Zhang and ZHANG for one: so does the count. */
     private static String named(String account) {
-        try {
-            var name = account.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(account.strip().toLowerCase(Locale.ROOT));
     }
 
     private void tidy() {

@@ -17,14 +17,14 @@ final class SealedTasks extends NotelessTasks {
 
     @Override
     public void claim(String taskId, String userId) {
-        new OwnHands(commandExecutor).mustBeOwn(taskId, userId);
+        hands().mustBeOwn(taskId, userId);
         super.claim(taskId, userId);
     }
 
     /** Giving back one's own task needs no more right than taking it did; the engine wants one to hand out tasks. */
     @Override
     public void setAssignee(String taskId, String userId) {
-        if (userId == null && new OwnHands(commandExecutor).isOwn(taskId)) {
+        if (userId == null && hands().isOwn(taskId)) {
             super.claim(taskId, null);
         } else {
             super.setAssignee(taskId, userId);
@@ -49,14 +49,14 @@ final class SealedTasks extends NotelessTasks {
     /** To the engine it is a way of giving back: the task is its owner's again, and mostly it has none. */
     @Override
     public void resolveTask(String taskId) {
-        new OwnHands(commandExecutor).mustBeOwn(taskId, null);
+        hands().mustBeOwn(taskId, null);
         super.resolveTask(taskId);
     }
 
     @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
         sealed(taskId, variables, open -> {
-            new OwnHands(commandExecutor).mustBeOwn(taskId, null);
+            hands().mustBeOwn(taskId, null);
             super.resolveTask(taskId, open);
         });
     }
@@ -97,6 +97,10 @@ final class SealedTasks extends NotelessTasks {
     public void removeVariableLocal(String taskId, String variableName) {
         admit(taskId, List.of(variableName));
         super.removeVariableLocal(taskId, variableName);
+    }
+
+    private OwnHands hands() {
+        return new OwnHands(commandExecutor);
     }
 
     private void admit(String taskId, Collection<String> names) {

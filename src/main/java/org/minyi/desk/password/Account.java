@@ -1,9 +1,6 @@
 package org.minyi.desk.password;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
@@ -23,12 +20,7 @@ public record Account(String userId, String hash, String salt) {
 
     /** Another one after every change of the password, and nothing that gives the hash away. */
     public String stamp() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(hash.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return DigestUtils.sha256Hex(hash);
     }
 
     @Override

@@ -19,9 +19,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a matter among the units that have it, whatever a drawing's expression makes of it: the unit that is responsible,
- * the one that puts it right, those above them, and those of the centre who work on matters. Nobody else's group and nobody else's people are offered
- * its tasks.
+ * Keeps a matter among the units that have it, whatever a drawing's expression makes of it: the unit that is
+ * responsible, the one that puts it right, those above them, and those of the centre who work on matters. Nobody else's
+ * group and nobody else's people are offered its tasks.
  */
 @Component
 class UnitFence {
@@ -39,8 +39,8 @@ class UnitFence {
     }
 
     /**
-     * Refuses a group that is no desk, a role that works on no matter, one of every unit at once, and the desk of a unit
-     * the matter is not with.
+     * Refuses a group that is no desk, a role that works on no matter, one of every unit at once, and the desk of a
+     * unit the matter is not with.
      */
     void admitGroup(Step step, String group, VariableScope matter) {
         var role = Role.ofGroup(group).orElseThrow(() -> outside(step, group));
