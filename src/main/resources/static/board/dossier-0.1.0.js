@@ -167,6 +167,6 @@ export function contentOf(dossier) {
   return [dossier.matter ? heading(dossier.matter) : null,
     dossier.person ? personOf(dossier) : null,
     nowOf(dossier),
-    dossier.matter || dossier.person ? storyOf(dossier.timeline) : null,
+    dossier.matter || dossier.person || dossier.timeline.length ? storyOf(dossier.timeline) : null,
     dossier.person ? earlierOf(dossier.earlier) : null].filter(Boolean);
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * drawings and tables say them. No id and no key of the engine is in it.
  *
  * @param matter null while nobody has complained: for a call from a survey, or a wave
- * @param person null for a task that is about nobody
+ * @param person null for a task that is about nobody, and for whoever decides if it is told
  * @param deadline null when no rule fixed one
  * @param timeline latest first
  * @param earlier the person's other matters, latest first; empty for a unit, which reads its own matter only

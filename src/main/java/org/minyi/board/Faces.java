@@ -41,8 +41,11 @@ class Faces {
         return members.find(userId);
     }
 
-    /** The person as far as the reader may see them. Showing one is recorded as a look. */
+    /** The person as far as the reader may see them; null for a custodian. Showing one is recorded as a look. */
     Dossier.Person of(About about, Member viewer, Sight sight, Wording wording) {
+        if (about.isRequest()) {
+            return null;
+        }
         var minor = !citizens.minors(List.of(about.person())).isEmpty();
         var dials = sight == Sight.DIAL;
         var asking = dials ? null : openings.of(about, viewer.userId()).orElse(null);
@@ -59,7 +62,9 @@ class Faces {
 
     /** What is done to every text about a person who is shown so: whoever sees a masked name reads none in the words. */
     UnaryOperator<String> shown(About about, Dossier.Person person) {
-        return person.isWhole() ? UnaryOperator.identity() : citizens.withoutTraceOf(about.person(), centre.hotline());
+        return person != null && person.isWhole()
+                ? UnaryOperator.identity()
+                : citizens.withoutTraceOf(about.person(), centre.hotline());
     }
 
     /** A colleague's name; a badge nobody here carries stays as it was told; null where no person acted. */

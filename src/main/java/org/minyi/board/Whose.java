@@ -8,6 +8,9 @@ import org.minyi.complaint.Complaints;
 import org.minyi.contact.Contact;
 import org.minyi.contact.ContactId;
 import org.minyi.contact.Contacts;
+import org.minyi.custody.IdentityRequest;
+import org.minyi.custody.IdentityRequests;
+import org.minyi.custody.RequestId;
 import org.springframework.stereotype.Component;
 
 /** Finds whose matter a task is about. A call from a survey is about a person who has not complained (yet). */
@@ -16,21 +19,36 @@ class Whose {
 
     private final Complaints complaints;
     private final Contacts contacts;
+    private final IdentityRequests requests;
 
-    Whose(Complaints complaints, Contacts contacts) {
+    Whose(Complaints complaints, Contacts contacts, IdentityRequests requests) {
         this.complaints = complaints;
         this.contacts = contacts;
+        this.requests = requests;
     }
 
     Optional<About> of(OpenTask task) {
         return Optional.ofNullable(task.matter())
                 .flatMap(matter -> complaints.find(new ComplaintId(matter)))
                 .map(About::complaint)
+                .or(() -> request(task.matter()))
                 .or(() -> Optional.ofNullable(task.person()).map(person -> asked(person, task.matter())));
     }
 
     Optional<About> of(ComplaintId matter) {
         return complaints.find(matter).map(About::complaint);
+    }
+
+    private Optional<About> request(UUID id) {
+        return Optional.ofNullable(id)
+                .flatMap(request -> requests.find(new RequestId(request)))
+                .flatMap(request -> complaints
+                        .find(new ComplaintId(request.matter()))
+                        .map(matter -> request(request, matter.number())));
+    }
+
+    private static About request(IdentityRequest request, String number) {
+        return new About(request.id().value(), request.person(), null, null, null, number);
     }
 
     private About asked(PersonId person, UUID matter) {
@@ -40,6 +58,7 @@ class Whose {
                 person,
                 contact.map(Contact::line).orElse(null),
                 contact.map(Contact::id).orElse(null),
+                null,
                 null);
     }
 }

@@ -249,7 +249,15 @@ class IdentityRequestsTest {
                 http.withBasicAuth("custodian1", "minyi").getForObject("/dossier/api/tasks/" + open(), JsonNode.class);
 
         assertThat(dossier.at("/timeline").findValuesAsText("text")).contains("the person must be visited");
+        assertThat(dossier.at("/timeline").findValuesAsText("title"))
+                .contains("The custodian was asked whom matter " + matter.number() + " is from");
         assertThat(dossier.at("/timeline").findValuesAsText("by")).contains("Leader South");
+        assertThat(dossier.at("/timeline").findValuesAsText("unit"))
+                .isNotEmpty()
+                .doesNotContain("null");
+        assertThat(dossier.hasNonNull("person"))
+                .as("no face, and no earlier matters")
+                .isFalse();
         assertThat(dossier.toString()).doesNotContain(NAME, NUMBER, "nobody came");
     }
 
