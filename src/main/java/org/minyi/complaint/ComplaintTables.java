@@ -130,6 +130,13 @@ class ComplaintTables implements Involvement {
                 .optional();
     }
 
+    Optional<Complaint> numbered(String number) {
+        return db.sql(COMPLAINT + "where number = :number")
+                .param("number", number)
+                .query(ComplaintTables::complaint)
+                .optional();
+    }
+
     List<Complaint> of(PersonId person) {
         return db.sql(COMPLAINT + "where person_id = :person order by raised_at desc, number desc")
                 .param("person", person.value())

@@ -62,6 +62,11 @@ public class Complaints implements Complainants {
         return tables.find(channel, reference);
     }
 
+    /** The matter of this number, as people say it: {@code 2026-000123}. */
+    public Optional<Complaint> numbered(String number) {
+        return tables.numbered(number);
+    }
+
     /** A person's matters, latest first. */
     public List<Complaint> of(PersonId person) {
         return tables.of(person);

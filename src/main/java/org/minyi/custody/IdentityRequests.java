@@ -14,8 +14,6 @@ import org.minyi.citizen.WordsId;
 import org.minyi.complaint.ComplaintId;
 import org.minyi.complaint.Complaints;
 import org.minyi.organisation.FourEyes;
-import org.minyi.organisation.Members;
-import org.minyi.organisation.Role;
 import org.minyi.sight.Sights;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -34,7 +32,7 @@ public class IdentityRequests {
     static final int LONGEST_REASON = 2_000;
 
     private final CustodyTables tables;
-    private final Members members;
+    private final Custodians custodians;
     private final Sights sights;
     private final Complaints complaints;
     private final WordsBook book;
@@ -44,7 +42,7 @@ public class IdentityRequests {
 
     IdentityRequests(
             CustodyTables tables,
-            Members members,
+            Custodians custodians,
             Sights sights,
             Complaints complaints,
             WordsBook book,
@@ -52,7 +50,7 @@ public class IdentityRequests {
             ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
-        this.members = members;
+        this.custodians = custodians;
         this.sights = sights;
         this.complaints = complaints;
         this.book = book;
@@ -103,7 +101,7 @@ public class IdentityRequests {
      */
     @Transactional
     public void grant(RequestId id, String custodian, WordsId words) {
-        mustBeCustodian(custodian);
+        custodians.mustBe(custodian);
         mustBeAnother(id, custodian);
         var now = clock.instant();
         tables.decide(id, IdentityRequest.State.GRANTED, custodian, now, words, now.plus(HOLDS_FOR));
@@ -118,7 +116,7 @@ public class IdentityRequests {
      */
     @Transactional
     public void refuse(RequestId id, String custodian, WordsId words) {
-        mustBeCustodian(custodian);
+        custodians.mustBe(custodian);
         mustBeAnother(id, custodian);
         if (words == null) {
             throw new ReasonMissing();
@@ -148,15 +146,6 @@ public class IdentityRequests {
     /** All requests about a matter, oldest first. */
     public List<IdentityRequest> about(UUID matter) {
         return tables.about(matter);
-    }
-
-    private void mustBeCustodian(String user) {
-        if (user == null
-                || members.find(user)
-                        .filter(member -> member.roles().contains(Role.CUSTODIAN))
-                        .isEmpty()) {
-            throw new NotACustodian();
-        }
     }
 
     private void keep(Deed deed, RequestId id, String custodian) {

@@ -52,6 +52,7 @@ class WordingTest {
                 "static/board/words.js",
                 "simulator/words.js",
                 "static/audit/words.js",
+                "static/custody/words.js",
                 "static/survey/words.js",
                 "META-INF/resources/webjars/camunda/app/cockpit/scripts/history-words-0.1.0.js"
             })

@@ -97,6 +97,8 @@ final class AccusedLook {
             "/audit/api/facts",
             "/dossier/api/cards?tasks=x",
             "/custody/api/requests",
+            "/custody/holds",
+            "/custody/api/holds",
             "/api/complaints?channel=12345&reference=K400",
             "/camunda/app/tasklist/default/",
             "/camunda/app/cockpit/default/",

@@ -18,6 +18,7 @@ final class Blanks {
             // ours
             Map.entry("tasks/taskId", "#task"),
             Map.entry("matters/matter", "#complaint"),
+            Map.entry("holds/id", "#complaint"),
             Map.entry("waves/id", "#complaint"),
             Map.entry("imports/id", "#complaint"),
             Map.entry("instances/id", "#instance"),

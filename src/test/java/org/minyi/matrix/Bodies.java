@@ -55,6 +55,7 @@ final class Bodies {
 
     /** Ours are few. */
     private static final Map<String, String> OURS = Map.of(
+            "POST /custody/api/holds", "{\"matter\":\"#number\",\"reason\":\"a lawsuit\"}",
             "POST /custody/api/requests", "{\"matter\":\"#complaint\",\"reason\":\"who is it\"}",
             "POST /api/complaints",
                     """

@@ -1,2 +1,2 @@
-/** Asking, from the dossier. */
+/** Asking, from the dossier; and who must not be forgotten, for the custodian. */
 package org.minyi.custody.web;

@@ -1,0 +1,9 @@
+package org.minyi.custody;
+
+/** There is nothing to hold or to lift. */
+public class NoSuchHold extends RuntimeException {
+
+    NoSuchHold(String sentence) {
+        super(sentence);
+    }
+}
