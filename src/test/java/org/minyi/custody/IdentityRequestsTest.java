@@ -90,32 +90,7 @@ class IdentityRequestsTest {
                             "custodian2", "Custodian Two", SmallCity.CENTRE, Set.of(Role.CUSTODIAN, Role.REVIEWER))));
         }
         logins.give(List.of("leader2", "officer1", "liaison1", "custodian1", "reviewer1"), "minyi");
-        var person = citizens.enrol(List.of(new Told(NAME, NUMBER, false))).get(0);
-        matter = complaints.take(new RaisedMatter(
-                Channel.HOTLINE,
-                null,
-                Kind.COMPLAINT,
-                null,
-                person.person(),
-                person.line(),
-                words.keep(person.person(), "nobody came"),
-                null,
-                SmallCity.NORTH_POST.value(),
-                "officer1",
-                "caller1"));
-        db.sql(
-                        """
-                        insert into work_order (id, complaint_id, number, person_id, category, severity, respondent_unit,
-                                                handling_unit, executing_unit, state, opened_at)
-                        values (:id, :matter, :number, :person, 'OTHER', 'ORDINARY', :north, :south, :north, 'RECTIFYING', now())
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("matter", matter.id().value())
-                .param("number", matter.number())
-                .param("person", person.person().value())
-                .param("north", SmallCity.NORTH_POST.value())
-                .param("south", SmallCity.SOUTH.value())
-                .update();
+        matter = raised();
     }
 
     @AfterEach
@@ -162,6 +137,24 @@ class IdentityRequestsTest {
         assertThat(requests.isOpenTo("leader2", matter.id().value())).isFalse();
         assertThat(person("leader2").at("/asking/state").asText()).isEqualTo("MAY_ASK");
         assertThat(person("leader2").toString()).doesNotContain(NAME, NUMBER);
+    }
+
+    @Test
+    void a_grant_for_one_matter_opens_no_other_of_the_same_person() {
+        var other = raised();
+        assertThat(other.person()).isEqualTo(matter.person());
+        requests.ask("leader2", matter.id().value(), "a visit");
+        decide("custodian1", "GRANTED");
+        assertThat(person("leader2").toString()).contains(NAME, NUMBER);
+
+        assertThat(requests.isOpenTo("leader2", other.id().value())).isFalse();
+        var sealed = person("leader2", other);
+        assertThat(sealed.at("/asking/state").asText()).isEqualTo("MAY_ASK");
+        assertThat(sealed.toString()).doesNotContain(NAME, NUMBER);
+
+        requests.ask("leader2", other.id().value(), "a visit there too");
+        assertThat(person("leader2", other).at("/asking/state").asText()).isEqualTo("ASKED");
+        assertThat(person("leader2", other).toString()).doesNotContain(NAME, NUMBER);
     }
 
     @Test
@@ -261,6 +254,37 @@ class IdentityRequestsTest {
         assertThat(dossier.toString()).doesNotContain(NAME, NUMBER, "nobody came");
     }
 
+    /** Each time by the same person. */
+    private Complaint raised() {
+        var person = citizens.enrol(List.of(new Told(NAME, NUMBER, false))).get(0);
+        var raised = complaints.take(new RaisedMatter(
+                Channel.HOTLINE,
+                null,
+                Kind.COMPLAINT,
+                null,
+                person.person(),
+                person.line(),
+                words.keep(person.person(), "nobody came"),
+                null,
+                SmallCity.NORTH_POST.value(),
+                "officer1",
+                "caller1"));
+        db.sql(
+                        """
+                        insert into work_order (id, complaint_id, number, person_id, category, severity, respondent_unit,
+                                                handling_unit, executing_unit, state, opened_at)
+                        values (:id, :matter, :number, :person, 'OTHER', 'ORDINARY', :north, :south, :north, 'RECTIFYING', now())
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("matter", raised.id().value())
+                .param("number", raised.number())
+                .param("person", person.person().value())
+                .param("north", SmallCity.NORTH_POST.value())
+                .param("south", SmallCity.SOUTH.value())
+                .update();
+        return raised;
+    }
+
     private boolean hasNoCustodian() {
         return db.sql("select count(*) from member where user_id = 'custodian1'")
                         .query(Integer.class)
@@ -269,9 +293,13 @@ class IdentityRequestsTest {
     }
 
     private JsonNode person(String user) {
+        return person(user, matter);
+    }
+
+    private JsonNode person(String user, Complaint of) {
         logins.give(List.of(user), "minyi");
         return http.withBasicAuth(user, "minyi")
-                .getForObject("/board/api/matters/" + matter.id(), JsonNode.class)
+                .getForObject("/board/api/matters/" + of.id(), JsonNode.class)
                 .at("/person");
     }
 
