@@ -2,13 +2,20 @@ package org.minyi.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +108,7 @@ class LoginPageTest {
     }
 
     @Test
-    void the_second_factor_is_set_up_in_either_language() {
+    void the_second_factor_is_set_up_in_either_language() throws IOException {
         for (var language : List.of("en-GB", "zh-CN")) {
             var page = page(language);
             page.navigate(address("/login"));
@@ -109,6 +116,10 @@ class LoginPageTest {
             logIn(page, "auditor1", "minyi");
             assertThat(page.locator("code.secret")).isVisible();
             picture(page, "login-code-set-up-" + language);
+            Assertions.assertThat(scanned(page.locator("main svg").screenshot()))
+                    .as("what a telephone reads off the screen")
+                    .isEqualTo(page.locator("a[href^=otpauth]").getAttribute("href"))
+                    .contains(page.locator("code.secret").textContent().replace(" ", ""));
             page.locator("#code").fill("000000");
             page.locator("button").click();
             assertThat(page.locator(".told.wrong")).isVisible();
@@ -120,6 +131,21 @@ class LoginPageTest {
     void the_languages_say_the_same_things() throws IOException {
         Assertions.assertThat(words("login_zh.properties").keySet())
                 .containsExactlyInAnyOrderElementsOf(words("login.properties").keySet());
+    }
+
+    private static String scanned(byte[] screen) throws IOException {
+        var seen = ImageIO.read(new ByteArrayInputStream(screen));
+        var light = new RGBLuminanceSource(
+                seen.getWidth(),
+                seen.getHeight(),
+                seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth()));
+        try {
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                    .getText();
+        } catch (ReaderException unreadable) {
+            throw new IOException("nothing to be read off the screen", unreadable);
+        }
     }
 
     private static Properties words(String file) throws IOException {

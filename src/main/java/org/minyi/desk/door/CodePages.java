@@ -79,9 +79,13 @@ class CodePages {
             view.part("told", LoginView.WRONG)
                     .fact("told", words.of(told, throttle.pause().toMinutes()));
         }
-        factors.toSetUp(awaited.userId()).ifPresent(secret -> view.part("setUp", LoginView.SET_UP)
-                .fact("secret", secret.replaceAll("(.{4})(?!$)", "$1 "))
-                .fact("link", link(awaited.userId(), secret)));
+        factors.toSetUp(awaited.userId()).ifPresent(secret -> {
+            var link = link(awaited.userId(), secret);
+            view.part("setUp", LoginView.SET_UP)
+                    .part("square", QrCode.svg(link))
+                    .fact("secret", secret.replaceAll("(.{4})(?!$)", "$1 "))
+                    .fact("link", link);
+        });
         return view.answer(status);
     }
 

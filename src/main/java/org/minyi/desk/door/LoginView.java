@@ -24,8 +24,8 @@ final class LoginView {
             <p>{word:setUpLead}</p>
             <ol>
               <li>{word:setUpInstall}</li>
-              <li>{word:setUpSecret} <code class="secret">{fact:secret}</code>
-                <a href="{fact:link}">{word:setUpLink}</a></li>
+              <li>{word:setUpScan} {part:square}
+                <a href="{fact:link}">{word:setUpLink}</a> {word:setUpSecret} <code class="secret">{fact:secret}</code></li>
               <li>{word:setUpCode}</li>
             </ol>
             """;
