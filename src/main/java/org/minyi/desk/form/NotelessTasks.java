@@ -1,13 +1,15 @@
 package org.minyi.desk.form;
 
 import java.io.InputStream;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Attachment;
 import org.camunda.bpm.engine.task.Comment;
 
 /**
  * The engine's tasks, without its notes and files: the engine lets whoever reads a task write them, the auditor too, and
- * keeps a citizen's words in its history for ever.
+ * keeps a citizen's words in its history for ever. Those of before are read by whoever reads the task: the engine gives
+ * one to everybody who knows its id.
  */
 abstract class NotelessTasks extends TaskServiceImpl {
 
@@ -18,6 +20,29 @@ abstract class NotelessTasks extends TaskServiceImpl {
 
     private void noNotes() {
         shut("a task takes words by its form, and no notes and files");
+    }
+
+    private boolean isRead(String taskId) {
+        return createTaskQuery().taskId(taskId).count() > 0
+                || new HistoricTaskInstanceQueryImpl(commandExecutor)
+                                .taskId(taskId)
+                                .count()
+                        > 0;
+    }
+
+    @Override
+    public Comment getTaskComment(String taskId, String commentId) {
+        return isRead(taskId) ? super.getTaskComment(taskId, commentId) : null;
+    }
+
+    @Override
+    public Attachment getTaskAttachment(String taskId, String attachmentId) {
+        return isRead(taskId) ? super.getTaskAttachment(taskId, attachmentId) : null;
+    }
+
+    @Override
+    public InputStream getTaskAttachmentContent(String taskId, String attachmentId) {
+        return isRead(taskId) ? super.getTaskAttachmentContent(taskId, attachmentId) : null;
     }
 
     @Override

@@ -8,6 +8,9 @@ import static org.minyi.organisation.SmallCity.NORTH_POST;
 import static org.minyi.organisation.SmallCity.SOUTH;
 import static org.minyi.organisation.SmallCity.SOUTH_POST;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -273,6 +276,37 @@ class DeskTasksTest {
 
         assertThat(post("officer1", task, "unclaim", null)).isEqualTo(HttpStatus.NO_CONTENT);
         assertThat(assigneeOf(task)).isNull();
+    }
+
+    @Test
+    void a_note_of_before_is_read_by_whoever_reads_the_task_and_by_nobody_who_only_knows_its_id() {
+        logins.give(List.of("officer1", "officer2", "owner1", "admin1", "auditor1"), "minyi");
+        var task = task("userTask_rectify", "officer.990101010000", Map.of());
+        var note = tasks.createComment(task.getId(), task.getProcessInstanceId(), "a note")
+                .getId();
+        var file = tasks.createAttachment("text", task.getId(), task.getProcessInstanceId(), "f", "f", bytes("a file"))
+                .getId();
+
+        for (var path : List.of("/comment/" + note, "/attachment/" + file, "/attachment/" + file + "/data")) {
+            for (var stranger : List.of("officer2", "owner1", "admin1")) {
+                assertThat(get(stranger, task, path))
+                        .as("%s %s", stranger, path)
+                        .isEqualTo(HttpStatus.NOT_FOUND);
+            }
+            for (var reader : List.of("officer1", "auditor1")) {
+                assertThat(get(reader, task, path)).as("%s %s", reader, path).isEqualTo(HttpStatus.OK);
+            }
+        }
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpStatusCode get(String user, Task task, String path) {
+        return browser.withBasicAuth(user, "minyi")
+                .getForEntity("/engine-rest/task/" + task.getId() + path, String.class)
+                .getStatusCode();
     }
 
     private HttpStatusCode post(String user, Task task, String way, String holder) {
