@@ -113,6 +113,9 @@ final class Blanks {
             var name = blank.substring(blank.indexOf('/') + 1);
             path = path.replaceFirst(Pattern.quote("/{" + name + "}"), "/" + IN_PATHS.get(blank));
         }
+        if (endpoint.isOfATask() && !endpoint.reads()) {
+            path = path.replace("/matterNumber", "/#field");
+        }
         var all = new ArrayList<>(List.of(path));
         for (var question : AFTER_PATHS.getOrDefault(endpoint.path(), List.of())) {
             all.add(path + "?" + question);

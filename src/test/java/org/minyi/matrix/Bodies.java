@@ -111,6 +111,9 @@ final class Bodies {
         } else if (endpoint.path().endsWith("/authorization/create")) {
             properties.put("type", "1");
         }
+        if (endpoint.isOfATask()) {
+            properties.replaceAll((name, value) -> value.replace("matterNumber", "#field"));
+        }
         return properties.entrySet().stream()
                 .map(one -> "\"" + one.getKey() + "\":" + one.getValue())
                 .toList()

@@ -100,6 +100,17 @@ final class City {
         return played.stream().map(this::read).toList();
     }
 
+    /** A further matter, for what changes it: with its northern liaison to sign, or with the northern post to put right. */
+    Matter throwAway(boolean signed) {
+        var played = signed
+                ? rectifying("throw-away", SmallCity.NORTH, SmallCity.NORTH_POST)
+                : triaged("throw-away", SmallCity.NORTH, null);
+        runJobs();
+        var matter = read(played);
+        assertThat(matter.isOpen()).isTrue();
+        return matter;
+    }
+
     private void failed(Task task) {
         runtime.createIncident("somethingWrong", task.getExecutionId(), "none");
     }
@@ -112,7 +123,8 @@ final class City {
 
     private Played raised(String title, UnitCode unit, String officer) {
         var at = ++count;
-        var name = List.of("司马相如", "诸葛孔明", "欧阳永叔", "上官婉儿", "公孙大娘", "尉迟敬德").get(at - 1);
+        var name = List.of("司马相如", "诸葛孔明", "欧阳永叔", "上官婉儿", "公孙大娘", "尉迟敬德", "夏侯元让", "令狐子直")
+                .get(at - 1);
         var number = "1380066770" + at;
         var said = "matrix-words-" + at;
         var person = citizens.enrol(List.of(new Told(name, number, false))).get(0);

@@ -44,6 +44,11 @@ record Endpoint(String method, String path, String consumes, Class<?> body) {
                 || path.matches(".*/filter/\\{id}/(list|singleResult|count)");
     }
 
+    /** What goes through the gate of a task's form. */
+    boolean isOfATask() {
+        return path.contains("/task/{id}/");
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

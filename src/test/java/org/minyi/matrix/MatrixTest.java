@@ -153,6 +153,22 @@ class MatrixTest {
                 .contains("body");
     }
 
+    /** An endpoint about a task is asked about none where no matter has one, and nobody would notice. */
+    @Test
+    void what_an_endpoint_is_asked_about_there_is() {
+        assertThat(matters)
+                .filteredOn(matter -> !matter.isOpen())
+                .extracting(Matter::title)
+                .containsExactly("closed");
+        var endpoints = new LinkedHashSet<>(
+                OurEndpoints.of(requestMappingHandlerMapping).keySet());
+        endpoints.addAll(engine());
+        assertThat(endpoints)
+                .filteredOn(endpoint -> Blanks.templates(endpoint).stream().anyMatch(template -> matters.stream()
+                        .noneMatch(matter -> Blanks.canFill(template + Bodies.template(endpoint), matter))))
+                .isEmpty();
+    }
+
     private record WithoutSetters(String matter) {}
 
     private List<String> unexplained(Map<Endpoint, List<String>> ours) {
@@ -199,6 +215,43 @@ class MatrixTest {
         sight.forEach((user, seen) -> assertThat(sweep.shown.containsKey(user))
                 .as("%s is shown something", user)
                 .isEqualTo(!seen.isEmpty()));
+    }
+
+    /** Else a refusal above might be one of what was sent, and tell nothing about who may. */
+    @Test
+    void what_is_refused_to_strangers_is_taken_from_whoever_has_the_matter_in_hand() {
+        var toSign = city.throwAway(false);
+        var toPutRight = city.throwAway(true);
+
+        taken("reviewer2", "POST /custody/api/requests", toSign);
+        taken(Callers.MACHINE, "POST /api/complaints", toSign);
+        taken("liaison1", "POST /engine-rest/task/{id}/claim", toSign);
+        taken("officer1", "POST /engine-rest/task/{id}/claim", toPutRight);
+        taken("officer1", "POST /engine-rest/task/{id}/complete", toPutRight);
+    }
+
+    /** Sends what the matrix sends, first as strangers. */
+    private void taken(String holder, String name, Matter matter) {
+        var endpoints = new LinkedHashSet<>(
+                OurEndpoints.of(requestMappingHandlerMapping).keySet());
+        endpoints.addAll(engine());
+        var endpoint = endpoints.stream()
+                .filter(one -> one.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var asking = new ArrayList<>(
+                holder.equals(Callers.MACHINE)
+                        ? List.of(Callers.OTHER_MACHINE)
+                        : List.of("officer2", "owner1", "admin1", "custodian1"));
+        asking.add(holder);
+        for (var user : asking) {
+            var address = Blanks.filled(Blanks.templates(endpoint).get(0), matter, user);
+            var body = Blanks.filled(Bodies.template(endpoint), matter, user);
+            var answer = callers.ask(user, endpoint, address, body);
+            assertThat(answer.statusCode() < 400)
+                    .as("%s %s as %s: %d %s", name, body, user, answer.statusCode(), answer.body())
+                    .isEqualTo(user.equals(holder));
+        }
     }
 
     private Map<Matter, Set<String>> fingerprints() {

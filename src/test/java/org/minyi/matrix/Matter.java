@@ -36,6 +36,12 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
             "act_hi_attachment",
             "act_hi_incident");
 
+    /** What the form of a task asks for: all else is refused to everybody, whoever they are. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "userTask_triage", "triageWords",
+            "userTask_signOrder", "signDecision",
+            "userTask_rectify", "rectifyWords");
+
     /** Everything in a text that might be a mark. */
     static Set<String> marksIn(String text) {
         var found = new LinkedHashSet<String>();
@@ -51,14 +57,16 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
         var reading = new Reading(db, complaint.toString());
         var root = reading.one("select root_proc_inst_id_ from act_hi_procinst where business_key_ = ?", reading.of());
         var parts = new HashMap<String, String>();
+        // Only of an instance itself does the engine keep which family it is of, and a task waits in a branch of one.
         var open =
-                "from act_ru_task t join act_ru_execution e on e.id_ = t.execution_id_ where e.root_proc_inst_id_ = ?";
+                "from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.root_proc_inst_id_ = ?";
         parts.put("complaint", reading.of());
         parts.put("number", reading.one("select number from complaint where id = ?::uuid", reading.of()));
         parts.put("reference", reading.one("select reference from complaint where id = ?::uuid", reading.of()));
         var waiting = reading.one("select t.proc_inst_id_ " + open, root);
         parts.put("instance", waiting.equals("none") ? root : waiting);
         parts.put("task", reading.one("select t.id_ " + open, root));
+        parts.put("field", field(reading.one("select t.task_def_key_ " + open, root)));
         parts.put("execution", reading.one("select t.execution_id_ " + open, root));
         parts.put("definition", reading.one("select t.proc_def_id_ " + open, root));
         parts.put(
@@ -93,13 +101,21 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
             marks.addAll(reading.all("select id_ from " + table + " where root_proc_inst_id_ = ?", root));
         }
         marks.addAll(reading.all("select operation_id_ from act_hi_op_log where root_proc_inst_id_ = ?", root));
-        marks.addAll(reading.all("select id_ from act_ru_execution where root_proc_inst_id_ = ?", root));
-        marks.addAll(reading.all(
-                "select id_ from act_ru_variable where proc_inst_id_ in"
-                        + " (select proc_inst_id_ from act_hi_procinst where root_proc_inst_id_ = ?)",
-                root));
+        for (var table : List.of("act_ru_execution", "act_ru_variable")) {
+            marks.addAll(reading.all(
+                    "select id_ from " + table + " where proc_inst_id_ in"
+                            + " (select proc_inst_id_ from act_hi_procinst where root_proc_inst_id_ = ?)",
+                    root));
+        }
         marks.removeIf(mark -> !MARK.matcher(mark).matches());
         return new Matter(title, complaint, Map.copyOf(parts), Set.copyOf(marks), sealed);
+    }
+
+    private static String field(String step) {
+        if (!step.equals("none") && !FIELDS.containsKey(step)) {
+            throw new IllegalStateException("which field does the form of " + step + " ask for?");
+        }
+        return FIELDS.getOrDefault(step, "none");
     }
 
     /** Whether there is still something to be done about it. */
