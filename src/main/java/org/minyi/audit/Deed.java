@@ -39,6 +39,7 @@ public enum Deed {
     MODEL_DELETED,
     ENGINE_STEERED,
     RULE_CHANGED,
+    CALENDAR_CHANGED,
     // Who may do what
     LOGGED_IN,
     LOGIN_REFUSED,
