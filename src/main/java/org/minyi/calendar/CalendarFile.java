@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Days of a calendar from a CSV file, as a holiday notice tells them: {@code first,last,work,name,source,unit}. {@code last} is
- * empty for a single day; {@code work} is {@code rest}, {@code work} for a day with the hours of the week's first day,
- * {@code week} for a day that is again as the week says, or hours ({@code 09:00-12:00}); {@code unit} is empty for
- * everybody. All faults are told at once, with their lines.
+ * Days of a calendar from a CSV file, as a holiday notice tells them: {@code first,last,work,name,source,unit}.
+ * {@code last} is empty for a single day; {@code work} is {@code rest}, {@code work} for a day with the hours of the
+ * week's first day, {@code week} for a day that is again as the week says, or hours ({@code 09:00-12:00}); {@code unit}
+ * is empty for everybody. All faults are told at once, with their lines.
  */
 public final class CalendarFile {
 
