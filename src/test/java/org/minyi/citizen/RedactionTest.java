@@ -39,6 +39,8 @@ class RedactionTest {
                 "138\u200b1234\u200b5678",
                 "9999999999999999999999999913800001234",
                 "13800001234",
+                "١٣٨٠٠٠٠١٢٣٤",
+                "call 555 0123",
                 "138 0000 1234",
                 "138-0000-1234",
                 "＋86 １３８００００１２３４",
@@ -65,10 +67,16 @@ class RedactionTest {
                 "10:30-11:45, counter 3",
                 "2026年11月21日上午十点到十一点，一二三号窗口",
                 "paid 1,250 yuan, 3 times",
+                "case 123 456",
                 "答复满意，谢谢"
             })
     void what_tells_nothing_of_a_person_stays(String text) {
         assertThat(redaction.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void the_last_letter_of_an_identity_number_goes_with_it() {
+        assertThat(redaction.of("41030319900101123X")).isEqualTo("▇▇▇");
     }
 
     @Test
