@@ -17,6 +17,9 @@ export function make(tag, className, ...content) {
   return element;
 }
 
+// A sentence with what stands in it, as it was written: a dollar sign in it is a dollar sign.
+const told = (sentence, fact) => sentence.replace('{0}', () => fact);
+
 // The centre's time, wherever the browser is; Sweden writes it as standards do: 2026-11-22 09:30.
 const clock = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short'});
 
@@ -31,13 +34,13 @@ function heading(matter) {
     .filter(Boolean)
     .map(text => make('li', '', text));
   if (matter.round > 1) {
-    chips.push(make('li', 'dossier-round', say.round.replace('{0}', matter.round)));
+    chips.push(make('li', 'dossier-round', told(say.round, matter.round)));
   }
   const lines = [
     make('p', 'dossier-number', matter.number),
     make('h4', '', matter.title)];
   if (matter.concerns) {
-    lines.push(make('p', 'dossier-concerns', say.concerns.replace('{0}', matter.concerns)));
+    lines.push(make('p', 'dossier-concerns', told(say.concerns, matter.concerns)));
   }
   return make('header', 'dossier-heading', ...lines, make('ul', 'dossier-chips', ...chips));
 }
@@ -76,9 +79,9 @@ function askingOf(asking) {
     return make('p', 'dossier-asking', say.asked);
   }
   if (asking.state === 'GRANTED') {
-    return make('p', 'dossier-asking', say.granted.replace('{0}', time(asking.until)));
+    return make('p', 'dossier-asking', told(say.granted, time(asking.until)));
   }
-  const refused = asking.state === 'REFUSED' ? make('p', 'dossier-refused', say.refused.replace('{0}', asking.reason)) : null;
+  const refused = asking.state === 'REFUSED' ? make('p', 'dossier-refused', told(say.refused, asking.reason)) : null;
   return make('div', 'dossier-asking', refused, askForm(asking.matter));
 }
 
@@ -141,7 +144,7 @@ function nowOf(dossier) {
 function entryOf(entry) {
   const by = [entry.by, entry.unit].filter(Boolean).join(' · ');
   return make('li', 'dossier-entry dossier-' + entry.kind.toLowerCase().replace('_', '-'),
-    make('div', 'dossier-when', make('time', '', time(entry.at)), entry.round > 1 ? make('span', 'dossier-round', say.round.replace('{0}', entry.round)) : null),
+    make('div', 'dossier-when', make('time', '', time(entry.at)), entry.round > 1 ? make('span', 'dossier-round', told(say.round, entry.round)) : null),
     make('div', 'dossier-title', entry.title),
     entry.text ? make('blockquote', '', entry.text) : null,
     by ? make('div', 'dossier-by', by) : null);

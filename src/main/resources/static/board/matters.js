@@ -10,6 +10,7 @@ const get = id => document.getElementById(id);
 
 let shown = [];
 let chosen = null;
+let asked = 0;
 
 function card(matter) {
   const where = [time(matter.openedAt), matter.unit, matter.severity].filter(Boolean).join(' · ');
@@ -61,6 +62,7 @@ async function choose(matter) {
 }
 
 async function ask(before) {
+  const question = ++asked;
   const search = new URLSearchParams({number: get('number').value.trim()});
   if (get('state').value) {
     search.set('open', get('state').value);
@@ -70,6 +72,9 @@ async function ask(before) {
   }
   try {
     const answer = await fetch(`${api}?${search}`);
+    if (question !== asked) {
+      return;
+    }
     get('failure').hidden = true;
     if (answer.status === 401) {
       shown = [];
@@ -81,6 +86,9 @@ async function ask(before) {
       throw new Error(`matters answered ${answer.status}`);
     }
     const found = await answer.json();
+    if (question !== asked) {
+      return;
+    }
     shown = before ? [...shown, ...found] : found;
     get('more').hidden = found.length < page;
     draw();

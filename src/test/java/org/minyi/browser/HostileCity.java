@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -257,27 +258,30 @@ class HostileCity {
         }
     }
 
+    static List<String> nameable(List<String> payloads) {
+        return payloads.stream()
+                .filter(payload -> payload.length() <= 100 && payload.chars().noneMatch(Character::isISOControl))
+                .toList();
+    }
+
     /** What is kept as evidence of somebody and something with such names. */
     @Transactional
-    int facts(List<String> payloads) {
-        var kept = 0;
-        for (var payload : payloads) {
-            if (payload.length() <= 100 && payload.chars().noneMatch(Character::isISOControl)) {
-                evidence.keep(Fact.of(Deed.DOSSIER_READ, payload).witness("task", payload));
-                kept++;
-            }
-        }
-        return kept;
+    void facts(List<String> payloads) {
+        nameable(payloads)
+                .forEach(payload ->
+                        evidence.keep(Fact.of(Deed.DOSSIER_READ, payload).witness("task", payload)));
     }
 
     /** Tasks and filters of every name, offered to a role; answers the filter that shows all of the tasks. */
     @Transactional
     String desk(List<String> payloads, String group) {
+        // None as urgent as another: what is turned page by page has an order.
+        var priority = 1_000;
         for (var payload : payloads) {
             var task = tasks.newTask();
             task.setName(payload);
             task.setDescription(payload);
-            task.setPriority(1_000);
+            task.setPriority(priority++);
             tasks.saveTask(task);
             tasks.addCandidateGroup(task.getId(), group);
         }
@@ -291,7 +295,7 @@ class HostileCity {
     private String filter(String name, String group, int limit) {
         var query = tasks.createTaskQuery().taskCandidateGroup(group);
         var filter = filters.newTaskFilter(name).setQuery(limit < 0 ? query : query.taskNameLike("nothing"));
-        filter.setProperties(java.util.Map.of("description", name, "color", name, "priority", limit < 0 ? -100 : 100));
+        filter.setProperties(Map.of("description", name, "color", name, "priority", limit < 0 ? -100 : 100));
         filters.saveFilter(filter);
         var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
         grant.setGroupId(group);
@@ -302,10 +306,15 @@ class HostileCity {
         return filter.getId();
     }
 
+    /** Whoever may not know a person reads what was said without the name: with this one nothing else is left out. */
+    static String named(String payload) {
+        return payload + " Li";
+    }
+
     /** Matters that wait for triage, as other systems hand them in. */
     void waiting(List<String> payloads) {
         for (var payload : payloads) {
-            var person = citizens.enrol(List.of(new Told(payload, null, false, payload)))
+            var person = citizens.enrol(List.of(new Told(named(payload), null, false, named(payload))))
                     .get(0);
             complaints.raise(new RaisedMatter(
                     Channel.HOTLINE,
@@ -320,15 +329,65 @@ class HostileCity {
                     payload,
                     "caller1"));
         }
-        for (var job : jobs.createJobQuery().processDefinitionKey("complaint").list()) {
-            jobs.executeJob(job.getId());
-        }
+        goOn("complaint");
     }
 
-    List<Task> triages() {
+    /** Tasks, of their names, with forms that were put into the database past the check. */
+    List<Task> unread(Map<String, String> forms, String group) {
+        var deployment = repository.createDeployment().name("unread");
+        var names = List.copyOf(forms.keySet());
+        for (var at = 0; at < names.size(); at++) {
+            deployment.addString(
+                    "unread%d.form".formatted(at),
+                    "{\"id\":\"unread%d\",\"type\":\"default\",\"schemaVersion\":16,\"components\":[]}".formatted(at));
+            deployment.addModelInstance(
+                    "unread%d.bpmn".formatted(at),
+                    Bpmn.createExecutableProcess("unread" + at)
+                            .camundaHistoryTimeToLiveString("P1D")
+                            .startEvent()
+                            .userTask("userTask_unread" + at)
+                            .name(names.get(at))
+                            .camundaCandidateGroups(group)
+                            .camundaFormRef("unread" + at)
+                            .camundaFormRefBinding("deployment")
+                            .endEvent()
+                            .done());
+        }
+        var id = deployment.deploy().getId();
+        for (var at = 0; at < names.size(); at++) {
+            db.sql(
+                            """
+                            update act_ge_bytearray set bytes_ = convert_to(:form, 'UTF8')
+                             where deployment_id_ = :deployment and name_ = :file
+                            """)
+                    .param("form", forms.get(names.get(at)))
+                    .param("deployment", id)
+                    .param("file", "unread%d.form".formatted(at))
+                    .update();
+            runtime.startProcessInstanceByKey("unread" + at);
+        }
         return tasks.createTaskQuery()
-                .taskDefinitionKeyIn("userTask_triage", "userTask_decideDuplicate")
+                .taskDefinitionKeyLike("userTask\\_unread%")
                 .list();
+    }
+
+    long startedBy(String user) {
+        return db.sql("select count(*) from act_hi_procinst where start_user_id_ = :user")
+                .param("user", user)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Task> tasks(String step) {
+        return tasks.createTaskQuery().taskDefinitionKey(step).list();
+    }
+
+    /** Does what waits for the engine to go on with it by itself. */
+    void goOn(String process) {
+        for (var job :
+                jobs.createJobQuery().processDefinitionKey(process).messages().list()) {
+            jobs.executeJob(job.getId());
+        }
     }
 
     /** Processes of such names, with such steps, variables, keys and incidents; answers the instance that has them all. */

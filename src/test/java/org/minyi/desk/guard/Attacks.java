@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The attacks of src/test/resources/attacks: places of a drawing times what is written there, and single files. */
-final class Attacks {
+public final class Attacks {
 
     /** Made by some attacks when they succeed. */
     static final Path MARK = Path.of(System.getProperty("java.io.tmpdir"), "minyi-was-struck");
@@ -30,6 +30,15 @@ final class Attacks {
             """;
 
     private Attacks() {}
+
+    /** The forms alone, by name, as they would be stored. */
+    public static Map<String, String> forms() {
+        var forms = new LinkedHashMap<String, String>();
+        all().stream()
+                .filter(attack -> attack.file().endsWith(".form"))
+                .forEach(attack -> forms.put(attack.name(), attack.content()));
+        return forms;
+    }
 
     static List<Attack> all() {
         var all = new ArrayList<Attack>();
