@@ -446,6 +446,22 @@ class PayloadsTest {
                 .isEmpty();
     }
 
+    @Test
+    void why_a_matter_is_held_is_sent_off_and_stands_there_as_it_was_written() {
+        var texts = packed(LONGEST_TEXT, "\n");
+        logIn("reviewer1", "/board/matters");
+        var page = sentinel.page();
+        var numbers = newest(texts.size());
+        logIn("custodian1", "/custody/holds");
+        for (var at = 0; at < texts.size(); at++) {
+            page.locator("#matter").fill(numbers.get(at));
+            page.locator("#reason").fill(texts.get(at));
+            page.locator("#set button").click();
+            assertThat(page.locator("#holds li")).hasCount(at + 1);
+        }
+        assertThat(missingIn(page.locator("#holds").textContent())).isEmpty();
+    }
+
     /** Where nobody reads what is stored, the page's policy and its forms are what is left: they may refuse, loudly. */
     @Test
     void of_forms_that_nobody_read_before_they_were_stored_nothing_runs_and_nothing_is_fetched() {
