@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Timed anonymising: of people with whom nothing is open and the last thing ended long ago, name, number, address and
- * words are forgotten. Ids, kinds, ratings and counts stay, so every statistic stays as it was. In small sets, each its own
+ * words are forgotten, and so is what strangers wrote long ago. Ids, kinds, ratings and counts stay, so every statistic stays as it was. In small sets, each its own
  * transaction.
  */
 @Service
@@ -80,6 +80,11 @@ public class Forgetting {
             lines = sum.complete() ? transaction.execute(status -> someLines(since)) : NOTHING;
             sum = sum.plus(lines);
         } while (lines.lines() > 0);
+        Forgotten strangers;
+        do {
+            strangers = transaction.execute(status -> someStrangers(since));
+            sum = sum.plus(strangers);
+        } while (strangers.words() > 0);
         transaction.executeWithoutResult(status -> tables.forgetLooksBefore(
                 clock.instant().atZone(clock.getZone()).toLocalDate().minusDays(LOOKS_KEPT_DAYS)));
         return sum;
@@ -124,6 +129,18 @@ public class Forgetting {
             evidence.keep(Fact.of(Deed.ANONYMISED, Fact.MINYI).with("lines", lines.size()));
         }
         return new Forgotten(0, lines.size(), 0, true);
+    }
+
+    /** Words that came from nobody known: no person takes them along when they are forgotten. */
+    private Forgotten someStrangers(Instant since) {
+        var said = new HashSet<WordsId>();
+        rooms.forEach(room -> said.addAll(room.letGoOfStrangers(since, CHUNK)));
+        if (said.isEmpty()) {
+            return NOTHING;
+        }
+        var words = tables.forgetWords(List.of(), said);
+        evidence.keep(Fact.of(Deed.ANONYMISED, Fact.MINYI).with("words", words));
+        return new Forgotten(0, 0, words, true);
     }
 
     /** The first of all ids made at an instant: they begin with the milliseconds since 1970. */

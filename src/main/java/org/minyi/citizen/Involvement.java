@@ -19,6 +19,15 @@ public interface Involvement {
         return List.of();
     }
 
+    /**
+     * What was said before the instant by somebody nobody ever found out; this room lets go of it with this call.
+     *
+     * @param atMost how many, the oldest first
+     */
+    default Collection<WordsId> letGoOfStrangers(Instant before, int atMost) {
+        return List.of();
+    }
+
     /** Nobody is known on these lines any more. */
     default void forget(Collection<LineId> lines) {}
 }

@@ -1,15 +1,20 @@
 package org.minyi.custody;
 
 import static org.minyi.sql.Columns.instant;
+import static org.minyi.sql.Columns.texts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.minyi.citizen.Involvement;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table of requests. SQL lives here and nowhere else in this room. */
 @Repository
-class CustodyTables {
+class CustodyTables implements Involvement {
 
     private static final String REQUEST =
             """
@@ -94,6 +99,36 @@ class CustodyTables {
         return db.sql(REQUEST + "where matter_id = :matter order by asked_at, id")
                 .param("matter", matter)
                 .query(CustodyTables::request)
+                .list();
+    }
+
+    /** Whose identity is asked for is not forgotten before that is decided and what was granted is over. */
+    @Override
+    public Set<PersonId> stillNeeded(Collection<PersonId> persons, Instant since) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct person_id from identity_request
+                         where person_id = any(:persons::uuid[])
+                           and (state = 'ASKED' or coalesce(granted_until, decided_at) >= :since)
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .param("since", Timestamp.from(since))
+                .query((row, at) -> new PersonId(row.getObject("person_id", UUID.class)))
+                .list());
+    }
+
+    /** Why somebody asked, and why it was decided so. */
+    @Override
+    public Collection<WordsId> wordsAbout(Collection<PersonId> persons) {
+        return db.sql(
+                        """
+                        select words_id from identity_request where person_id = any(:persons::uuid[])
+                        union
+                        select decision_words_id from identity_request
+                         where person_id = any(:persons::uuid[]) and decision_words_id is not null
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
                 .list();
     }
 

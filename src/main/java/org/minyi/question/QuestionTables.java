@@ -550,4 +550,21 @@ class QuestionTables implements Involvement {
                 .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
                 .list();
     }
+
+    /** Replies that could be placed nowhere. */
+    @Override
+    public Collection<WordsId> letGoOfStrangers(Instant before, int atMost) {
+        return db.sql(
+                        """
+                        with old as (
+                          select id, words_id from reply
+                           where question_id is null and words_id is not null and received_at < :before
+                           order by received_at limit :atMost for update skip locked)
+                        update reply set words_id = null from old where reply.id = old.id returning old.words_id
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("atMost", atMost)
+                .query((row, at) -> new WordsId(row.getObject("words_id", UUID.class)))
+                .list();
+    }
 }

@@ -123,6 +123,7 @@ class ForgettingTest {
                         "CallTables",
                         "WorkOrderTables",
                         "ComplaintTables",
+                        "CustodyTables",
                         "SmsTables");
     }
 
@@ -206,6 +207,66 @@ class ForgettingTest {
 
         assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
         assertThat(waves.report(wave)).isEqualTo(before);
+    }
+
+    @Test
+    void what_strangers_wrote_is_forgotten_as_well_and_that_they_wrote_stays() {
+        var ref = UUID.randomUUID().toString();
+        inbox.replies(List.of(new IncomingSms(ref, aMobile(), "", "who are you, I am Zhang San", clock.instant())));
+        replies.applyAll();
+        var said = new WordsId(db.sql("select words_id from reply where operator_ref = ?")
+                .param(ref)
+                .query(UUID.class)
+                .single());
+
+        in(Duration.ofDays(2 * 365)).run();
+        assertThat(words.read(List.of(said))).containsValue("who are you, I am Zhang San");
+        inFourYears().run();
+
+        assertThat(words.read(List.of(said))).isEmpty();
+        assertThat(db.sql("select state from reply where operator_ref = ?")
+                        .param(ref)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("UNMATCHED");
+        assertThat(inFourYears().run().words()).as("once").isZero();
+    }
+
+    @Test
+    void whose_identity_is_asked_for_stays_until_that_is_decided() {
+        var matter = closed(matterOf(wang, words.keep(wang.person(), "nobody came")));
+        var why = words.keep(wang.person(), "she sues");
+        var request = UUID.randomUUID();
+        db.sql(
+                        """
+                        insert into identity_request (id, matter_id, person_id, asked_by, asked_at, words_id)
+                        values (:id, :matter, :person, 'director1', now(), :words)
+                        """)
+                .param("id", request)
+                .param("matter", matter.id().value())
+                .param("person", wang.person().value())
+                .param("words", why.value())
+                .update();
+
+        inFourYears().run();
+        known(wang, phone);
+        db.sql(
+                        """
+                        update identity_request set state = 'REFUSED', decided_by = 'custodian1', decided_at = now(),
+                               decision_words_id = :words where id = :id
+                        """)
+                .param("id", request)
+                .param("words", words.keep(null, "no suit is known").value())
+                .update();
+        inFourYears().run();
+
+        assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
+        assertThat(db.sql("select count(*) from citizen.words w join identity_request r"
+                                + " on w.id in (r.words_id, r.decision_words_id) where r.id = ? and w.text is not null")
+                        .param(request)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private UUID contactYesterday() {
