@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.minyi.board.Card;
 import org.minyi.board.DeskTasks;
 import org.minyi.board.OpenTask;
+import org.minyi.board.TaskDone;
 import org.minyi.citizen.PersonId;
 import org.minyi.organisation.UnitCode;
 import org.springframework.stereotype.Component;
@@ -40,8 +42,13 @@ class EngineTasks implements DeskTasks {
 
     @Override
     public Optional<OpenTask> seenBy(String userId, String taskId) {
-        return Optional.ofNullable(asUser(userId, query -> query.taskId(taskId).singleResult()))
-                .map(this::openTask);
+        var task = asUser(userId, query -> query.taskId(taskId).singleResult());
+        try {
+            return Optional.ofNullable(task).map(this::openTask);
+        } catch (NullValueException done) {
+            // The engine has ended the transaction by now: nothing that is read in it would count.
+            throw new TaskDone();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.minyi.board.web;
 
 import static org.minyi.problem.Problems.problem;
 
+import org.minyi.board.TaskDone;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,5 +20,10 @@ class BoardErrors {
     @ExceptionHandler
     ProblemDetail handle(NoSuchDossier missing) {
         return problem(HttpStatus.NOT_FOUND, "no-such-dossier", missing);
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(TaskDone meanwhile) {
+        return problem(HttpStatus.NOT_FOUND, "no-such-dossier", meanwhile);
     }
 }

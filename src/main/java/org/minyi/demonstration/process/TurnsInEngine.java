@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -51,12 +52,17 @@ class TurnsInEngine implements WhoseTurn {
                             open.processVariableValueEquals(MATTER, matter.id().toString()));
         });
         return open.endOr().orderByTaskCreateTime().asc().list().stream()
-                .map(this::turn)
+                .flatMap(this::turn)
                 .toList();
     }
 
-    private Turn turn(Task task) {
-        return new Turn(task.getName(), (String) tasks.getVariable(task.getId(), NUMBER), logins(task));
+    /** Nothing where the task was done since it was found. */
+    private Stream<Turn> turn(Task task) {
+        try {
+            return Stream.of(new Turn(task.getName(), (String) tasks.getVariable(task.getId(), NUMBER), logins(task)));
+        } catch (NullValueException done) {
+            return Stream.empty();
+        }
     }
 
     private List<String> logins(Task task) {
