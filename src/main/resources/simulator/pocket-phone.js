@@ -1,41 +1,16 @@
 // The pocket phone: reads and writes what a citizen's phone would, over the same JSON that a script can use.
 // What arrives is set as text, never as HTML.
+import {chinese, fetchJson, get, make, sayAll, sending, time, turnRows} from './page.js';
 import words from './words.js';
 
-const chinese = navigator.language.toLowerCase().startsWith('zh');
 const say = words[chinese ? 'zh' : 'en'];
-const api = '/simulator/api/';
-const get = id => document.getElementById(id);
 const MOST_SHOWN = 200;
-const FEW = 3;
 
 let citizens = [];
 let phone = decodeURIComponent(location.hash.slice(1)) || null;
 let messages = [];
 let answering = null;
 let drawn = '';
-
-function make(tag, className, ...content) {
-  const element = document.createElement(tag);
-  if (className) {
-    element.className = className;
-  }
-  element.append(...content.filter(part => part !== null && part !== undefined && part !== ''));
-  return element;
-}
-
-async function fetchJson(path, options) {
-  const answer = await fetch(api + path, options);
-  if (!answer.ok) {
-    throw new Error(`${path.split('?')[0]} answered ${answer.status}`);
-  }
-  return answer.status === 204 || answer.headers.get('Content-Length') === '0' ? null : answer.json().catch(() => null);
-}
-
-const sending = (method, body) => ({method, headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
-
-const time = instant => new Date(instant).toLocaleString(chinese ? 'zh-CN' : 'en-GB',
-  {month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit'});
 
 function showCitizens() {
   const sought = get('search').value.trim().toLowerCase();
@@ -86,15 +61,8 @@ function showThread() {
   get('number').textContent = phone || '';
 }
 
-function logins(offered) {
-  const some = offered.slice(0, FEW).join(say.or);
-  const others = offered.length - FEW;
-  return others > 0 ? say.andOthers.replace('{0}', some).replace('{1}', chinese ? offered.length : others) : some;
-}
-
 function showTurns(turns) {
-  const rows = turns.map(turn => make('li', '', make('strong', '', turn.task), make('span', 'quiet', turn.matter || ''),
-    make('div', '', say.logIn.replace('{0}', logins(turn.logins)))));
+  const rows = turnRows(say, turns);
   if (rows.length === 0) {
     rows.push(make('li', 'quiet', phone ? say.noTurns : say.choose));
   }
@@ -197,10 +165,7 @@ async function loadOperator() {
   }
 }
 
-document.documentElement.lang = chinese ? 'zh' : 'en';
-document.querySelectorAll('[data-say]').forEach(element => {
-  element.textContent = say[element.dataset.say];
-});
+sayAll(say);
 document.querySelectorAll('.quick button').forEach(button => {
   button.onclick = () => send(button.dataset.text + (get('text').value ? ' ' + get('text').value : ''));
 });

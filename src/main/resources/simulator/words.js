@@ -3,6 +3,7 @@ export default {
   "en": {
     "title": "Pocket phone",
     "lead": "Every citizen of the demonstration city has one.",
+    "mail": "Units' mailboxes",
     "tasklist": "Open Tasklist ↗",
     "search": "Find a name or number",
     "nobody": "Nobody found.",
@@ -39,6 +40,7 @@ export default {
   "zh": {
     "title": "口袋手机",
     "lead": "演示城市的每位群众各有一部。",
+    "mail": "单位邮箱",
     "tasklist": "打开工作台 ↗",
     "search": "按姓名或号码查找",
     "nobody": "没有找到。",

@@ -1,4 +1,5 @@
 // The evidence, as the JSON beside this page tells it. What arrives is set as text, never as HTML.
+import {filled} from '/page.js';
 import {logOut, token} from '/token.js';
 import words from './words.js';
 
@@ -9,7 +10,6 @@ const get = id => document.getElementById(id);
 
 let oldest = null;
 
-const filled = (sentence, ...facts) => sentence.replace(/\{(\d)\}/g, (all, at) => facts[at]);
 const number = value => value.toLocaleString(chinese ? 'zh-CN' : 'en-GB');
 // The centre's time, wherever the browser is.
 const time = instant => new Date(instant).toLocaleString(chinese ? 'zh-CN' : 'en-GB', {timeZone: 'Asia/Shanghai'});

@@ -1,6 +1,6 @@
 // The matters, as the JSON beside this page tells them to whoever is logged in. What arrives is set as text, never as HTML.
 import words from './words.js';
-import {contentOf, make, time} from './dossier-0.1.0.js';
+import {contentOf, make, time} from './dossier-0.2.0.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
 const say = words[chinese ? 'zh' : 'en'];
@@ -15,7 +15,8 @@ let asked = 0;
 function card(matter) {
   const where = [time(matter.openedAt), matter.unit, matter.severity].filter(Boolean).join(' · ');
   const button = make('button', '', make('span', 'number', matter.number), make('span', 'title', matter.title),
-    make('span', matter.open ? 'state' : 'state over', matter.state), make('span', 'where', where));
+    make('span', matter.open ? 'state' : 'state over', matter.state),
+    make('span', 'where', matter.supervised ? make('b', 'supervised', say.supervised) : null, where));
   button.type = 'button';
   button.onclick = () => choose(matter.id);
   if (matter.id === chosen) {

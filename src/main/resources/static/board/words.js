@@ -18,6 +18,7 @@ export default {
     "loginDoor": "Log in",
     "choose": "Choose a matter to read its dossier.",
     "failed": "The server does not answer. This page tries again by itself.",
+    "supervised": "supervised by a leader",
     "gone": "This matter is not yours to see any more."
   },
   "zh": {
@@ -38,6 +39,7 @@ export default {
     "loginDoor": "登录",
     "choose": "选择一件诉求以查看卷宗。",
     "failed": "服务器没有响应，本页会自动重试。",
+    "supervised": "领导批示督办",
     "gone": "您已无权查看这件诉求。"
   }
 };

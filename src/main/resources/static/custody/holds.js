@@ -1,4 +1,5 @@
 // Legal holds, as the JSON beside this page tells them. What arrives is set as text, never as HTML.
+import {filled} from '/page.js';
 import {logOut, token} from '/token.js';
 import words from './words.js';
 
@@ -8,7 +9,6 @@ const api = '/custody/api/holds';
 const get = id => document.getElementById(id);
 // The centre's time, wherever the browser is.
 const time = instant => new Date(instant).toLocaleString(chinese ? 'zh-CN' : 'en-GB', {timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short'});
-const filled = (sentence, ...facts) => sentence.replace(/\{(\d)\}/g, (all, at) => facts[at]);
 
 function make(name, text, className) {
   const element = document.createElement(name);

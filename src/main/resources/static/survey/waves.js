@@ -1,5 +1,6 @@
 // The waves, as the JSON beside this page tells them. What arrives is set as text, never as HTML.
 import words from './words.js';
+import {filled, make} from '/page.js';
 import {logOut, token} from '/token.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
@@ -12,22 +13,12 @@ let drawn = '';
 let chosen = null;
 const unfolded = new Set();
 
-const filled = (sentence, ...facts) => sentence.replace(/\{(\d)\}/g, (all, at) => facts[at]);
 const number = value => value.toLocaleString(chinese ? 'zh-CN' : 'en-GB');
 // The centre's time, wherever the browser is.
 const date = (value, form) => new Date(value).toLocaleString(chinese ? 'zh-CN' : 'en-GB',
   {timeZone: 'Asia/Shanghai', ...form});
 const day = wave => date(wave.day + 'T12:00:00+08:00', {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric'});
 const time = instant => date(instant, {day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'});
-
-function make(tag, className, ...content) {
-  const element = document.createElement(tag);
-  if (className) {
-    element.className = className;
-  }
-  element.append(...content.filter(part => part !== null && part !== undefined && part !== ''));
-  return element;
-}
 
 function bar(whole, ...parts) {
   return make('div', 'bar', ...parts.filter(([, part]) => part > 0).map(([kind, part]) => {

@@ -36,7 +36,14 @@ class ApplicationTest {
                 "/simulator/welcome.html",
                 "/simulator/api/phones",
                 "/simulator/api/messages?phone=13800000001",
-                "/simulator/api/operator"
+                "/simulator/api/operator",
+                "/simulator/mail",
+                "/simulator/mail.html",
+                "/simulator/api/mailboxes",
+                "/simulator/api/mails?mailbox=centre@police.lanhe.example",
+                "/simulator/api/mails/1/files/0",
+                "/simulator/api/desks?unit=990101000000",
+                "/simulator/api/post"
             })
     void there_is_no_pocket_phone_where_the_simulator_is_not_asked_for(String path) {
         SmallCity.standsIn(organisation, units);

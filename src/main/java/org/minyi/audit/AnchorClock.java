@@ -1,59 +1,40 @@
 package org.minyi.audit;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import java.time.Duration;
+import org.minyi.pulse.Pulse;
 import org.springframework.stereotype.Component;
 
 /** Anchors the chain once a minute, and once more when Minyi stops. */
 @Component
-class AnchorClock implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AnchorClock.class);
+class AnchorClock extends Pulse {
 
     private final Anchors anchors;
-    private ScheduledExecutorService clock;
 
     AnchorClock(Anchors anchors) {
+        super(
+                "anchors",
+                Duration.ZERO,
+                Duration.ofMinutes(1),
+                "The chain of evidence could not be anchored; the next try is in a minute.");
         this.anchors = anchors;
     }
 
     @Override
-    public synchronized void start() {
-        if (clock == null && anchors.directory().isPresent()) {
-            clock = Executors.newSingleThreadScheduledExecutor(work -> {
-                var thread = new Thread(work, "anchors");
-                thread.setDaemon(true);
-                return thread;
-            });
-            // anchor() lets nothing through that would end the series.
-            var unused = clock.scheduleWithFixedDelay(this::anchor, 0, 1, TimeUnit.MINUTES);
-        }
+    protected boolean isNeeded() {
+        return anchors.directory().isPresent();
     }
 
-    private void anchor() {
-        try {
-            anchors.anchor();
-        } catch (RuntimeException failed) {
-            LOG.warn("The chain of evidence could not be anchored; the next try is in a minute.", failed);
-        }
+    @Override
+    protected void beat() {
+        anchors.anchor();
     }
 
     @Override
     public synchronized void stop() {
-        if (clock != null) {
-            clock.shutdown();
-            clock = null;
-            anchor();
+        if (isRunning()) {
+            super.stop();
+            beatOnce();
         }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return clock != null;
     }
 
     /** Starts first and stops last: what others still kept while they stopped is anchored too. */

@@ -3,9 +3,13 @@ package org.minyi.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.minyi.sql.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,6 +77,21 @@ class ChainTables {
                 .param("atMost", atMost)
                 .query(UUID.class)
                 .list();
+    }
+
+    /** Who did any of these deeds in a matter, but at this one step. */
+    Set<String> doers(UUID matter, Collection<Deed> deeds, String exceptAt) {
+        return new HashSet<>(db.sql(
+                        """
+                        select distinct by_whom from audit.fact
+                         where matter_id = :matter and deed = any(:deeds::text[])
+                           and told::json ->> 'step' is distinct from :step
+                        """)
+                .param("step", exceptAt)
+                .param("matter", matter)
+                .param("deeds", Columns.texts(deeds, Deed::name))
+                .query(String.class)
+                .list());
     }
 
     /** A link and the hash of the one before it: null where that is missing. */

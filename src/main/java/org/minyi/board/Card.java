@@ -6,5 +6,7 @@ package org.minyi.board;
  * @param task the task's id
  * @param number the matter's
  * @param title the matter's, without personal data
+ * @param document the official document that the task is about, as it calls itself; null for every other task
+ * @param supervised whether a leader waits for an answer about it
  */
-public record Card(String task, String number, String title) {}
+public record Card(String task, String number, String title, String document, boolean supervised) {}

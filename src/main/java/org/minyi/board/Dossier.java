@@ -15,14 +15,48 @@ import java.util.UUID;
  * @param deadline null when no rule fixed one
  * @param timeline latest first
  * @param earlier the person's other matters, latest first; empty for a unit, which reads its own matter only
+ * @param clocks everything that runs in the matter, what is due first before the others
+ * @param time what more time the reader may ask for in this task; null where it is not theirs to ask
+ * @param supervise to be named when the reader supervises the matter; null where they may not, or do already
  */
 public record Dossier(
-        Matter matter, Person person, Holder holder, Why deadline, List<Entry> timeline, List<Earlier> earlier) {
+        Matter matter,
+        Person person,
+        Holder holder,
+        Why deadline,
+        List<Entry> timeline,
+        List<Earlier> earlier,
+        List<Clock> clocks,
+        Time time,
+        UUID supervise) {
+
+    /** A clock that runs: which step, at which unit by name, until when. */
+    public record Clock(String step, String unit, Instant due) {}
+
+    /**
+     * How the reader may ask for more time.
+     *
+     * @param choices empty where nothing may be asked for now
+     * @param pending whether a question waits for its decision
+     * @param pausedUntil until when the clock stands still; null while it runs
+     */
+    public record Time(List<Choice> choices, boolean pending, Instant pausedUntil) {
+
+        /**
+         * One kind.
+         *
+         * @param kind EXTENSION or PAUSE
+         * @param atMostDays working days
+         * @param rule the words of the table that says so
+         */
+        public record Choice(String kind, int atMostDays, String rule) {}
+    }
 
     /**
      * The matter's head.
      *
      * @param concerns who it is about, officer and unit by name; null while nobody knows
+     * @param supervised whether a leader waits for an answer about it
      */
     public record Matter(
             String number,
@@ -34,7 +68,8 @@ public record Dossier(
             String severity,
             String category,
             String concerns,
-            int round) {}
+            int round,
+            boolean supervised) {}
 
     /**
      * The citizen as far as the reader may see them.
@@ -84,11 +119,22 @@ public record Dossier(
      */
     public record Holder(String task, String unit, String who, Instant due) {}
 
-    /** Why this deadline. */
-    public record Why(Instant due, String allowed, String rule) {}
+    /**
+     * Why this deadline.
+     *
+     * @param allowed how much time, and which of it counts
+     * @param rule where that comes from: the words of the row, table and version
+     * @param reasons everything else that made it so, a sentence each: calendar, days of rest, pauses, extensions
+     */
+    public record Why(Instant due, String allowed, String rule, List<String> reasons) {}
 
-    /** One happening on the timeline. */
-    public record Entry(Instant at, String kind, String title, String text, String by, String unit, Integer round) {}
+    /**
+     * One happening on the timeline.
+     *
+     * @param document the id of an official document that can be opened; null for all else
+     */
+    public record Entry(
+            Instant at, String kind, String title, String text, String by, String unit, Integer round, UUID document) {}
 
     /** Another matter of the same person. */
     public record Earlier(String number, String title, Instant openedAt, String state, String outcome) {}

@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
-import org.minyi.calendar.Deadline;
-import org.minyi.calendar.Deadlines;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.ComplaintId;
 import org.minyi.organisation.Member;
@@ -22,26 +20,29 @@ public class Dossiers {
     private final DeskTasks tasks;
     private final Whose whose;
     private final Heads heads;
-    private final Deadlines deadlines;
+    private final Reasons reasons;
     private final Faces faces;
     private final Timeline timeline;
     private final Reading reading;
     private final Evidence evidence;
+    private final Offers offers;
 
     Dossiers(
             DeskTasks tasks,
             Whose whose,
             Heads heads,
-            Deadlines deadlines,
+            Reasons reasons,
             Faces faces,
             Timeline timeline,
             Reading reading,
-            Evidence evidence) {
+            Evidence evidence,
+            Offers offers) {
+        this.offers = offers;
         this.evidence = evidence;
         this.tasks = tasks;
         this.whose = whose;
         this.heads = heads;
-        this.deadlines = deadlines;
+        this.reasons = reasons;
         this.faces = faces;
         this.timeline = timeline;
         this.reading = reading;
@@ -84,11 +85,21 @@ public class Dossiers {
                             about.complaint(),
                             faces.concernedBy(about.complaint()),
                             order.map(WorkOrder::round).orElse(1),
+                            offers.isSupervised(about.id()),
                             wording);
                     var unit = order.map(faces::unitOf).orElse(null);
                     var holder = new Dossier.Holder(
                             Heads.state(about.complaint(), order.orElse(null), wording), unit, null, null);
-                    return dossier(faces.of(about, viewer, sight, wording), about, head, holder, null, seen, wording);
+                    return dossier(
+                            viewer,
+                            faces.of(about, viewer, sight, wording),
+                            about,
+                            head,
+                            holder,
+                            null,
+                            null,
+                            seen,
+                            wording);
                 });
     }
 
@@ -96,7 +107,8 @@ public class Dossiers {
         var holder = new Dossier.Holder(task.name(), faces.unitOf(task), faces.nameOf(task.assignee()), task.due());
         var about = whose.of(task);
         return about.isEmpty()
-                ? Optional.of(new Dossier(null, null, holder, why(task, wording), List.of(), List.of()))
+                ? Optional.of(new Dossier(
+                        null, null, holder, why(task, wording), List.of(), List.of(), List.of(), null, null))
                 : of(viewer, task, about.get(), holder, wording);
     }
 
@@ -104,35 +116,53 @@ public class Dossiers {
         var sight = Sight.of(viewer, task, reading.knowsWho(viewer.userId(), about));
         return reading.of(viewer.userId(), about, sight.wholeStory(), wording, () -> why(task, wording))
                 .map(seen -> dossier(
+                        viewer,
                         faces.of(about, viewer, sight, wording),
                         about,
                         head(about.complaint(), task, wording),
                         holder,
                         seen.more(),
+                        offers.time(viewer.userId(), task.id()),
                         seen,
                         wording));
     }
 
     private Dossier dossier(
+            Member viewer,
             Dossier.Person person,
             About about,
             Dossier.Matter head,
             Dossier.Holder holder,
             Dossier.Why why,
+            Dossier.Time time,
             Reading.Seen<?> seen,
             Wording wording) {
         var told = timeline.entries(seen.told(), faces.shown(about, person), wording);
-        return new Dossier(head, person, holder, why, told, seen.earlier());
+        var matter = about.complaint() == null ? null : about.complaint().id().value();
+        return new Dossier(
+                head,
+                person,
+                holder,
+                why,
+                told,
+                seen.earlier(),
+                matter == null ? List.of() : offers.clocks(matter),
+                time,
+                matter == null ? null : offers.supervise(viewer.userId(), matter));
     }
 
     private Dossier.Matter head(Complaint matter, OpenTask task, Wording wording) {
-        return matter == null ? null : heads.of(matter, faces.concernedBy(matter), task.round(), wording);
+        return matter == null
+                ? null
+                : heads.of(
+                        matter,
+                        faces.concernedBy(matter),
+                        task.round(),
+                        offers.isSupervised(matter.id().value()),
+                        wording);
     }
 
     private Dossier.Why why(OpenTask task, Wording wording) {
-        return Optional.ofNullable(task.matter())
-                .flatMap(matter -> deadlines.of(matter, Deadline.stepName(task.step(), task.attempt()), task.round()))
-                .map(fixed -> new Dossier.Why(fixed.due(), wording.duration(fixed.allowed()), fixed.rule()))
-                .orElse(null);
+        return reasons.why(task.id(), wording);
     }
 }

@@ -20,7 +20,7 @@ class Heads {
         this.orders = orders;
     }
 
-    Dossier.Matter of(Complaint matter, String concerns, int round, Wording wording) {
+    Dossier.Matter of(Complaint matter, String concerns, int round, boolean supervised, Wording wording) {
         return new Dossier.Matter(
                 matter.number(),
                 matter.title(),
@@ -31,7 +31,8 @@ class Heads {
                 wording.name("severity", matter.severity()),
                 wording.name("category", matter.category()),
                 concerns,
-                round);
+                round,
+                supervised);
     }
 
     /** Asked as the reader: the database shows the matter or it does not. */

@@ -12,6 +12,7 @@ import org.minyi.complaint.Complaint;
 import org.minyi.complaint.ComplaintId;
 import org.minyi.complaint.Complaints;
 import org.minyi.complaint.MatterSearch;
+import org.minyi.opinion.Opinions;
 import org.minyi.sight.Onlooker;
 import org.minyi.workorder.WorkOrder;
 import org.minyi.workorder.WorkOrders;
@@ -30,13 +31,15 @@ public class Matters {
     private final WorkOrders orders;
     private final Faces faces;
     private final Onlooker onlooker;
+    private final Opinions opinions;
     private final Clock clock;
 
-    Matters(Complaints complaints, WorkOrders orders, Faces faces, Onlooker onlooker, Clock clock) {
+    Matters(Complaints complaints, WorkOrders orders, Faces faces, Onlooker onlooker, Opinions opinions, Clock clock) {
         this.complaints = complaints;
         this.orders = orders;
         this.faces = faces;
         this.onlooker = onlooker;
+        this.opinions = opinions;
         this.clock = clock;
     }
 
@@ -44,6 +47,7 @@ public class Matters {
      * A matter in the list.
      *
      * @param unit that has it in hand; null while it is the centre's
+     * @param supervised whether a leader waits for an answer about it
      */
     public record Row(
             UUID id,
@@ -53,7 +57,8 @@ public class Matters {
             boolean open,
             String state,
             String severity,
-            String unit) {}
+            String unit,
+            boolean supervised) {}
 
     /**
      * One page, latest first.
@@ -74,13 +79,19 @@ public class Matters {
             var page = complaints.page(search);
             var known = orders.ofComplaints(
                     page.stream().map(matter -> matter.id().value()).toList());
+            var supervised = opinions.supervised(
+                    page.stream().map(matter -> matter.id().value()).toList());
             return page.stream()
-                    .map(matter -> row(matter, known.get(matter.id().value()), wording))
+                    .map(matter -> row(
+                            matter,
+                            known.get(matter.id().value()),
+                            supervised.contains(matter.id().value()),
+                            wording))
                     .toList();
         });
     }
 
-    private Row row(Complaint matter, WorkOrder order, Wording wording) {
+    private Row row(Complaint matter, WorkOrder order, boolean supervised, Wording wording) {
         return new Row(
                 matter.id().value(),
                 matter.number(),
@@ -89,7 +100,8 @@ public class Matters {
                 matter.isOpen(),
                 Heads.state(matter, order, wording),
                 wording.name("severity", matter.severity()),
-                order != null && order.isOpen() ? faces.unitOf(order) : null);
+                order != null && order.isOpen() ? faces.unitOf(order) : null,
+                supervised);
     }
 
     /** The number as it is kept, or nothing when it is none. */

@@ -8,15 +8,16 @@ import org.minyi.organisation.UnitCode;
 /**
  * A task that waits, as far as a dossier needs it.
  *
- * @param step drawing and element: {@code work-order.signOrder}; names its deadline
+ * @param id the engine's; its deadline is known by it
+ * @param step drawing and element: {@code work-order.signOrder}; named in the table of time limits
  * @param assignee null until somebody claims it
  * @param unit to which it is offered; null for the centre's groups
  * @param due null when nothing fixed it
  * @param matter the complaint it belongs to, or what else it is about (a wave); null when unknown
  * @param person whom it is about; null when unknown
- * @param attempt attempts made before, in a process that tries again after a while; 0 elsewhere
  */
 public record OpenTask(
+        String id,
         String name,
         String step,
         String assignee,
@@ -24,5 +25,4 @@ public record OpenTask(
         Instant due,
         UUID matter,
         int round,
-        PersonId person,
-        int attempt) {}
+        PersonId person) {}

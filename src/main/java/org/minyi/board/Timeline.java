@@ -1,12 +1,14 @@
 package org.minyi.board;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
 import org.springframework.stereotype.Component;
@@ -47,9 +49,23 @@ class Timeline {
                 told.at(),
                 told.kind().name(),
                 wording.of(told.key(), told.facts().toArray()),
-                shown.apply(Optional.ofNullable(told.words()).map(words::get).orElse(told.text())),
+                text(told, words, shown, wording),
                 faces.nameOf(told.by()),
                 faces.nameOf(told.unit()),
-                told.round());
+                told.round(),
+                told.document());
+    }
+
+    /** What Minyi says of how it stands, and below it what somebody said, wrote or was sent. */
+    private static String text(Told told, Map<WordsId, String> words, UnaryOperator<String> shown, Wording wording) {
+        var said = shown.apply(Optional.ofNullable(told.words()).map(words::get).orElse(told.text()));
+        if (told.sayings().isEmpty()) {
+            return said;
+        }
+        return Stream.concat(
+                        told.sayings().stream()
+                                .map(one -> wording.of(one.key(), one.facts().toArray())),
+                        Stream.ofNullable(said))
+                .collect(joining("\n"));
     }
 }

@@ -2,6 +2,7 @@ package org.minyi.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.UnitCode;
 
@@ -14,6 +15,8 @@ import org.minyi.organisation.UnitCode;
  * @param text what was sent; null when nothing
  * @param by user id; null when no person did it
  * @param unit null when it is the centre's or nobody's
+ * @param document what can be opened besides; null where there is nothing
+ * @param sayings how it stands, below the sentence
  */
 record Told(
         Instant at,
@@ -24,7 +27,15 @@ record Told(
         String text,
         String by,
         UnitCode unit,
-        Integer round) {
+        Integer round,
+        UUID document,
+        List<Saying> sayings) {
+
+    /** A fact that is itself a word of messages/board.properties. */
+    record Word(String group, String code) {}
+
+    /** A sentence of its own, with its facts. */
+    record Saying(String key, List<Object> facts) {}
 
     /** What kind of happening it was; the dossier colours by it. */
     enum Kind {
@@ -38,26 +49,34 @@ record Told(
     }
 
     static Told of(Instant at, Kind kind, String key, Object... facts) {
-        return new Told(at, kind, key, List.of(facts), null, null, null, null, null);
+        return new Told(at, kind, key, List.of(facts), null, null, null, null, null, null, List.of());
     }
 
     Told words(WordsId said) {
-        return new Told(at, kind, key, facts, said, text, by, unit, round);
+        return new Told(at, kind, key, facts, said, text, by, unit, round, document, sayings);
     }
 
     Told text(String sent) {
-        return new Told(at, kind, key, facts, words, sent, by, unit, round);
+        return new Told(at, kind, key, facts, words, sent, by, unit, round, document, sayings);
     }
 
     Told by(String user) {
-        return new Told(at, kind, key, facts, words, text, user, unit, round);
+        return new Told(at, kind, key, facts, words, text, user, unit, round, document, sayings);
     }
 
     Told in(UnitCode where) {
-        return new Told(at, kind, key, facts, words, text, by, where, round);
+        return new Told(at, kind, key, facts, words, text, by, where, round, document, sayings);
     }
 
     Told round(int number) {
-        return new Told(at, kind, key, facts, words, text, by, unit, number);
+        return new Told(at, kind, key, facts, words, text, by, unit, number, document, sayings);
+    }
+
+    Told document(UUID id) {
+        return new Told(at, kind, key, facts, words, text, by, unit, round, id, sayings);
+    }
+
+    Told saying(List<Saying> more) {
+        return new Told(at, kind, key, facts, words, text, by, unit, round, document, more);
     }
 }

@@ -2,12 +2,19 @@ package org.minyi.board;
 
 import java.text.MessageFormat;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.minyi.calendar.Allowance;
+import org.minyi.calendar.Counted;
 
 /** The words of this room, in one reader's language: messages/board.properties and board_zh.properties. */
 final class Wording {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final ResourceBundle bundle;
 
@@ -30,10 +37,15 @@ final class Wording {
     String of(String key, Object... facts) {
         for (var known = key; !known.isEmpty(); known = known.substring(0, Math.max(0, known.lastIndexOf('.')))) {
             if (bundle.containsKey(known)) {
-                return new MessageFormat(bundle.getString(known), bundle.getLocale()).format(facts);
+                return new MessageFormat(bundle.getString(known), bundle.getLocale())
+                        .format(Arrays.stream(facts).map(this::fact).toArray());
             }
         }
         return plain(key.substring(key.lastIndexOf('.') + 1));
+    }
+
+    private Object fact(Object fact) {
+        return fact instanceof Told.Word word ? name(word.group(), word.code()) : fact;
     }
 
     /** Null stays null: nothing to say. */
@@ -41,19 +53,31 @@ final class Wording {
         return constant == null ? null : of(group + "." + constant);
     }
 
-    /** An ISO duration as people say it. */
-    String duration(String allowed) {
-        try {
-            var time = Duration.parse(allowed);
-            if (time.toHours() >= 24 && time.toHours() % 24 == 0) {
-                return of("duration.days", time.toDays());
-            }
-            return time.toMinutes() % 60 == 0 && !time.isZero()
-                    ? of("duration.hours", time.toHours())
-                    : of("duration.minutes", time.toMinutes());
-        } catch (DateTimeParseException ownersOwnWords) {
-            return allowed;
+    /** So much time, and which of it counts. */
+    String allowance(Allowance allowed) {
+        var counted = "allowed." + allowed.counted();
+        if (allowed.counted() == Counted.AGREED) {
+            return of(counted);
         }
+        return allowed.days() > 0
+                ? of(counted + ".days", allowed.days())
+                : of(counted + ".time", time(Duration.parse(allowed.time())));
+    }
+
+    /** Hours and minutes. */
+    String time(Duration time) {
+        var minutes = time.toMinutes() % 60;
+        if (minutes == 0) {
+            return of("duration.hours", time.toHours());
+        }
+        return time.toHours() == 0
+                ? of("duration.minutes", minutes)
+                : of("duration.both", of("duration.hours", time.toHours()), of("duration.minutes", minutes));
+    }
+
+    /** A moment as the centre's clocks show it. */
+    String moment(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone));
     }
 
     private static String plain(String code) {

@@ -26,4 +26,9 @@ public record CalendarChange(String unit, LocalDate day, Kind kind, WorkingHours
     CalendarChange with(WorkingHours worked) {
         return new CalendarChange(unit, day, kind, worked, name, source);
     }
+
+    /** The day as the version has it that takes this over. */
+    SpecialDay toDay() {
+        return new SpecialDay(day, hours, name, source, false);
+    }
 }

@@ -1,7 +1,10 @@
 package org.minyi.calendar;
 
+import static java.util.function.Predicate.not;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
@@ -12,7 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Days of a calendar from a CSV file, as a holiday notice tells them: {@code first,last,work,name,source,unit}.
@@ -22,36 +25,65 @@ import java.util.Set;
  */
 public final class CalendarFile {
 
-    private static final Set<String> NEEDED = Set.of("first", "work", "name", "source");
+    private static final List<String> NEEDED = List.of("first", "name", "source", "work");
     private static final int LONGEST_SPAN = 366;
     private static final int LONGEST_TEXT = 200;
     private static final int MOST_FAULTS = 20;
 
+    private final Predicate<String> isUnit;
     private final List<CalendarChange> changes = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final Map<String, Long> seen = new HashMap<>();
 
-    private CalendarFile() {}
+    private CalendarFile(Predicate<String> isUnit) {
+        this.isUnit = isUnit;
+    }
+
+    /** What is wrong with one line. */
+    private static final class WrongLine extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Fault fault;
+
+        WrongLine(Fault.Kind kind, String... facts) {
+            this.fault = Fault.of(kind, facts);
+        }
+    }
 
     /**
-     * Reads such a file.
+     * Reads such a file, whatever units it names.
      *
      * @throws CalendarRefused for anything in it that cannot be read
      * @throws IOException where the file itself cannot be read
      */
     public static List<CalendarChange> read(Reader file) throws IOException {
-        var reading = new CalendarFile();
+        return read(file, unit -> true);
+    }
+
+    /**
+     * Reads such a file.
+     *
+     * @param isUnit whether a unit has this code
+     * @throws CalendarRefused for anything in it that cannot be read
+     * @throws IOException where the file itself cannot be read
+     */
+    public static List<CalendarChange> read(Reader file, Predicate<String> isUnit) throws IOException {
+        var reading = new CalendarFile(isUnit);
         try {
-            for (var line : CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (var line : CsvReader.builder()
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .ofNamedCsvRecord(file)) {
                 reading.line(line);
             }
         } catch (CsvParseException unreadable) {
-            throw new CalendarRefused(List.of("This is no CSV file: " + unreadable.getMessage()));
+            throw new CalendarRefused(Fault.Kind.NOT_CSV, unreadable.getMessage());
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
         if (reading.changes.isEmpty() && reading.faults.isEmpty()) {
-            reading.faults.add("There is no day in it.");
+            throw new CalendarRefused(Fault.Kind.NO_DAY);
         }
         if (!reading.faults.isEmpty()) {
             throw new CalendarRefused(reading.faults);
@@ -60,58 +92,67 @@ public final class CalendarFile {
     }
 
     private void line(NamedCsvRecord line) {
-        var missing = NEEDED.stream()
-                .filter(column -> line.findField(column).isEmpty())
-                .sorted()
-                .toList();
+        var missing = NEEDED.stream().filter(not(line.getHeader()::contains)).toList();
         if (!missing.isEmpty()) {
-            throw new CalendarRefused(List.of("The header lacks %s; expected are first,last,work,name,source,unit."
-                    .formatted(String.join(", ", missing))));
+            throw new CalendarRefused(Fault.Kind.HEADER, String.join(", ", missing));
         }
         try {
             days(line);
         } catch (DateTimeParseException noDay) {
-            fault(line, "a day is written 2027-01-01, not " + noDay.getParsedString());
-        } catch (IllegalArgumentException wrong) {
-            fault(line, wrong.getMessage());
+            fault(line, Fault.of(Fault.Kind.DAY, noDay.getParsedString()));
+        } catch (WrongLine wrong) {
+            fault(line, wrong.fault);
         }
     }
 
-    private void days(NamedCsvRecord line) {
+    private void days(NamedCsvRecord line) throws WrongLine {
+        if (line.getFieldCount() > line.getHeader().size()) {
+            throw new WrongLine(Fault.Kind.CELLS);
+        }
         var from = LocalDate.parse(text(line, "first"));
         var to = text(line, "last").isEmpty() ? from : LocalDate.parse(text(line, "last"));
         if (to.isBefore(from) || to.isAfter(from.plusDays(LONGEST_SPAN))) {
-            throw new IllegalArgumentException("%s to %s is no span of days".formatted(from, to));
+            throw new WrongLine(Fault.Kind.SPAN, from.toString(), to.toString());
         }
         var work = text(line, "work");
         var kind = kind(work);
-        var hours = kind == CalendarChange.Kind.WORK && !work.equals("work") ? WorkingHours.parse(work) : null;
+        var hours = kind == CalendarChange.Kind.WORK && !work.equals("work") ? hours(work) : null;
         var name = said(line, "name");
         var source = said(line, "source");
         var unit = text(line, "unit");
-        from.datesUntil(to.plusDays(1)).forEach(day -> {
+        if (!unit.isEmpty() && !isUnit.test(unit)) {
+            throw new WrongLine(Fault.Kind.UNIT, unit);
+        }
+        for (var day = from; !day.isAfter(to); day = day.plusDays(1)) {
             var before = seen.put(unit + " " + day, line.getStartingLineNumber());
             if (before != null) {
-                throw new IllegalArgumentException("%s stands in line %d already".formatted(day, before));
+                throw new WrongLine(Fault.Kind.TWICE, day.toString(), before.toString());
             }
             changes.add(new CalendarChange(unit, day, kind, hours, name, source));
-        });
+        }
     }
 
-    private static CalendarChange.Kind kind(String work) {
+    private static CalendarChange.Kind kind(String work) throws WrongLine {
         return switch (work) {
             case "rest" -> CalendarChange.Kind.REST;
             case "week" -> CalendarChange.Kind.WEEK;
-            case "" -> throw new IllegalArgumentException("work is rest, work, week or hours like 09:00-12:00");
+            case "" -> throw new WrongLine(Fault.Kind.WORK);
             default -> CalendarChange.Kind.WORK;
         };
     }
 
-    private static String said(NamedCsvRecord line, String column) {
+    private static WorkingHours hours(String written) throws WrongLine {
+        try {
+            return WorkingHours.parse(written);
+        } catch (IllegalArgumentException unreadable) {
+            throw new WrongLine(Fault.Kind.HOURS, written);
+        }
+    }
+
+    private static String said(NamedCsvRecord line, String column) throws WrongLine {
         var text = text(line, column);
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(
-                    "%s is missing, or longer than %d letters".formatted(column, LONGEST_TEXT));
+            throw new WrongLine(Fault.Kind.TEXT, column, String.valueOf(LONGEST_TEXT));
         }
         return text;
     }
@@ -120,9 +161,9 @@ public final class CalendarFile {
         return line.findField(column).orElse("").strip();
     }
 
-    private void fault(NamedCsvRecord line, String what) {
+    private void fault(NamedCsvRecord line, Fault what) {
         if (faults.size() < MOST_FAULTS) {
-            faults.add("Line %d: %s.".formatted(line.getStartingLineNumber(), what));
+            faults.add(what.in(line.getStartingLineNumber()));
         }
     }
 }

@@ -1,21 +1,26 @@
 package org.minyi.calendar;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A change of the calendar that cannot be taken over; nothing of it was. */
 public class CalendarRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> faults;
+    private final transient List<Fault> faults;
 
-    CalendarRefused(List<String> faults) {
-        super(String.join(" ", faults));
+    CalendarRefused(List<Fault> faults) {
+        super(faults.stream().map(Fault::sentence).collect(Collectors.joining(" ")));
         this.faults = List.copyOf(faults);
     }
 
-    /** What is wrong, a sentence each, with its line. */
-    public List<String> faults() {
+    CalendarRefused(Fault.Kind kind, String... facts) {
+        this(List.of(Fault.of(kind, facts)));
+    }
+
+    /** All that is wrong, each with its line. */
+    public List<Fault> faults() {
         return faults;
     }
 }

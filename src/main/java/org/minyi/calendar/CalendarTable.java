@@ -1,14 +1,19 @@
 package org.minyi.calendar;
 
+import static org.minyi.sql.Columns.instant;
 import static org.minyi.sql.Columns.texts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /** The tables of the working calendar: versions that are added and never changed. */
 @Repository
 class CalendarTable {
+
+    private static final String VERSION = "select version, made_at, made_by, reason from calendar_version ";
 
     private final JdbcClient db;
     private final Evidence evidence;
@@ -36,6 +43,34 @@ class CalendarTable {
                 .single();
     }
 
+    /** Until the end of the transaction nobody else adds a version. */
+    void takeTurns() {
+        db.sql("select pg_advisory_xact_lock(hashtext('minyi.calendar'))")
+                .query((row, at) -> 0)
+                .single();
+    }
+
+    /** The latest so many, newest first, each with the user id of whoever made it. */
+    List<Almanac.Version> versions(int atMost) {
+        return db.sql(VERSION + "order by version desc limit :atMost")
+                .param("atMost", atMost)
+                .query(CalendarTable::version)
+                .list();
+    }
+
+    Optional<Almanac.Version> version(int version) {
+        return db.sql(VERSION + "where version = :version")
+                .param("version", version)
+                .query(CalendarTable::version)
+                .optional();
+    }
+
+    private static Almanac.Version version(ResultSet row, int at) throws SQLException {
+        var by = row.getString("made_by");
+        return new Almanac.Version(
+                row.getInt("version"), instant(row, "made_at"), by, by.equals(Fact.MINYI), row.getString("reason"));
+    }
+
     Kept load(int version) {
         var weeks = new HashMap<String, Map<DayOfWeek, WorkingHours>>();
         db.sql("select unit_code, weekday, hours from calendar_week where version = :version")
@@ -45,7 +80,7 @@ class CalendarTable {
                             .put(DayOfWeek.of(row.getInt("weekday")), WorkingHours.parse(row.getString("hours")));
                 });
         var special = new HashMap<String, Map<LocalDate, SpecialDay>>();
-        db.sql("select unit_code, day, hours, name, source from calendar_day where version = :version")
+        db.sql("select unit_code, day, hours, name, source, provisional from calendar_day where version = :version")
                 .param("version", version)
                 .query(row -> {
                     var day = row.getObject("day", LocalDate.class);
@@ -57,7 +92,8 @@ class CalendarTable {
                                             day,
                                             hours == null ? null : WorkingHours.parse(hours),
                                             row.getString("name"),
-                                            row.getString("source")));
+                                            row.getString("source"),
+                                            row.getBoolean("provisional")));
                 });
         return new Kept(weeks, special);
     }
@@ -67,9 +103,7 @@ class CalendarTable {
      * on the first.
      */
     int add(Collection<CalendarChange> changes, Instant now, String by, String reason) {
-        db.sql("select pg_advisory_xact_lock(hashtext('minyi.calendar'))")
-                .query((row, at) -> 0)
-                .single();
+        takeTurns();
         var last = latest();
         var next = last + 1;
         db.sql("insert into calendar_version (version, made_at, made_by, reason) values (:next, :now, :by, :reason)")
@@ -88,13 +122,13 @@ class CalendarTable {
                 .update();
         db.sql(
                         """
-                        insert into calendar_day (version, unit_code, day, hours, name, source)
-                        select :next, k.unit_code, k.day, k.hours, k.name, k.source from calendar_day k
+                        insert into calendar_day (version, unit_code, day, hours, name, source, provisional)
+                        select :next, k.unit_code, k.day, k.hours, k.name, k.source, k.provisional from calendar_day k
                          where k.version = :last
                            and not exists (select from unnest(:units::text[], :days::date[]) c (unit_code, day)
                                             where c.unit_code = k.unit_code and c.day = k.day)
                          union all
-                        select :next, c.unit_code, c.day, c.hours, c.name, c.source
+                        select :next, c.unit_code, c.day, c.hours, c.name, c.source, false
                           from unnest(:units::text[], :days::date[], :kinds::text[], :hours::text[], :names::text[],
                                       :sources::text[]) c (unit_code, day, kind, hours, name, source)
                          where c.kind <> 'WEEK'

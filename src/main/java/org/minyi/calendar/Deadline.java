@@ -4,20 +4,26 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * When a step of a matter is due, and why: fixed once per round, never moved by an edit.
+ * When a step is due, and why. Computed once, and moved by nothing but what {@link Deadlines#changes} tells.
  *
- * @param allowed the time allowed, in ISO 8601: {@code P7D}
- * @param rule where that time comes from, in words
+ * @param calendar version of the working calendar it was counted by; null for one of before there was any
+ * @param desk where somebody works on it; null where nobody does
+ * @param endedAt null while its clock runs
+ * @param toldAt when its lateness was told up the line; null while it was not
  */
 public record Deadline(
-        UUID matter, String step, int round, Instant startedAt, Instant due, String allowed, String rule) {
+        UUID id,
+        Turn turn,
+        Instant startedAt,
+        Instant due,
+        Allowance allowed,
+        Rule rule,
+        Integer calendar,
+        AtDesk desk,
+        Instant endedAt,
+        Instant toldAt) {
 
-    /**
-     * The step a deadline is kept under.
-     *
-     * @param attempts made before; every further attempt of a step that is tried again has a deadline of its own
-     */
-    public static String stepName(String step, int attempts) {
-        return attempts == 0 ? step : step + "." + (attempts + 1);
+    public boolean isRunning() {
+        return endedAt == null;
     }
 }

@@ -76,7 +76,7 @@ public record WorkingCalendar(
             }
             rested = openings.isEmpty() ? rested + 1 : 0;
         }
-        throw new IllegalStateException("calendar " + version + " knows no work for a year after " + day);
+        throw new NoWorkAhead(version, day);
     }
 
     /**
@@ -107,6 +107,11 @@ public record WorkingCalendar(
             throw new IllegalArgumentException("at least one day: " + days);
         }
         return closing(nextWorkingDay(dayOf(start).plusDays(days)));
+    }
+
+    /** The closing of this day, or of the next working day where it is one of rest (Civil Code, article 203). */
+    public Instant closingOn(LocalDate day) {
+        return closing(nextWorkingDay(day));
     }
 
     /** How much working time lies between two moments; none where the second is not later. */
@@ -144,7 +149,7 @@ public record WorkingCalendar(
                 return day;
             }
         }
-        throw new IllegalStateException("calendar " + version + " knows no work for a year after " + first);
+        throw new NoWorkAhead(version, first);
     }
 
     private Instant closing(LocalDate day) {

@@ -1,2 +1,2 @@
-/** Return calls: speaking to the person. Floor 2. */
+/** Return calls: speaking to the person. Floor 3. */
 package org.minyi.callback;

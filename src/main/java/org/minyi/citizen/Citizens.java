@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -107,10 +108,12 @@ public class Citizens {
     /**
      * Takes out of any text what tells who this person is; shows nothing, so nothing is recorded.
      *
+     * @param person null where nobody knows whom it is about: then numbers alone are taken out
      * @param hotline the office's own number, which stays: it stands in every letter
      */
     public UnaryOperator<String> withoutTraceOf(PersonId person, String hotline) {
-        var names = tables.face(person).map(face -> Stream.of(face.name(), face.address()));
+        var names =
+                Optional.ofNullable(person).flatMap(tables::face).map(face -> Stream.of(face.name(), face.address()));
         return Redaction.ofAllBut(names.orElseGet(Stream::empty), hotline)::of;
     }
 

@@ -144,6 +144,14 @@ class ComplaintTables implements Involvement {
                 .list();
     }
 
+    /** The ids of everything these persons raised. */
+    List<UUID> idsOf(Collection<PersonId> persons) {
+        return db.sql("select id from complaint where person_id = any(:persons::uuid[])")
+                .param("persons", texts(persons, person -> person))
+                .query(UUID.class)
+                .list();
+    }
+
     /** The ids are in the order in which matters were raised, so the page needs no other index. */
     List<Complaint> page(MatterSearch search) {
         return db.sql(

@@ -78,6 +78,11 @@ public class Complaints implements Complainants {
         return new Complainant(matter.person(), matter.line());
     }
 
+    @Override
+    public Optional<String> title(UUID complaint) {
+        return tables.find(new ComplaintId(complaint)).map(Complaint::title);
+    }
+
     /** One page of the matters that somebody may see, latest first. */
     public List<Complaint> page(MatterSearch search) {
         return tables.page(search);

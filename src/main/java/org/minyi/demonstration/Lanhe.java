@@ -101,6 +101,11 @@ final class Lanhe {
         return units;
     }
 
+    /** Nobody real is ever written to: the domain is reserved for examples (RFC 2606). */
+    static String mailbox(UnitCode unit) {
+        return unit + "@police.lanhe.example";
+    }
+
     static List<Member> members() {
         var people = new People();
         people.join(CENTRE, Role.CALLER, "caller1", "caller2", "caller3", "caller4");

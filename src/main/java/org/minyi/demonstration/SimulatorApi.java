@@ -1,7 +1,5 @@
 package org.minyi.demonstration;
 
-import static org.minyi.problem.Problems.problem;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,9 +10,6 @@ import org.minyi.citizen.Citizens;
 import org.minyi.contact.Businesses;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -134,22 +129,5 @@ class SimulatorApi {
     OperatorMood be(@RequestBody OperatorMood wanted) {
         operator.be(wanted);
         return wanted;
-    }
-
-    @ExceptionHandler
-    ProblemDetail refused(IllegalArgumentException bad) {
-        return refusal(bad.getMessage());
-    }
-
-    /** A record that refuses its own content is wrapped by whoever reads the JSON. */
-    @ExceptionHandler
-    ProblemDetail refused(HttpMessageNotReadableException unreadable) {
-        var cause = unreadable.getMostSpecificCause();
-        return refusal(
-                cause instanceof IllegalArgumentException ? cause.getMessage() : "This is not the JSON expected.");
-    }
-
-    private static ProblemDetail refusal(String sentence) {
-        return problem(HttpStatus.BAD_REQUEST, "simulator", sentence);
     }
 }

@@ -3,8 +3,9 @@ package org.minyi.demonstration;
 import java.util.Collection;
 import java.util.List;
 import org.minyi.citizen.PersonId;
+import org.minyi.organisation.Unit;
 
-/** Who has to do what about a citizen: for who plays a whole city alone and must know how to log in next. */
+/** Who has to do what about a citizen, or at a unit: for who plays a whole city alone and must know how to log in next. */
 public interface WhoseTurn {
 
     /**
@@ -17,4 +18,7 @@ public interface WhoseTurn {
 
     /** Everything open about these people, oldest first. */
     List<Turn> about(Collection<PersonId> people);
+
+    /** What is offered at this unit's desks, oldest first; at most the first hundred. */
+    List<Turn> at(Unit unit);
 }

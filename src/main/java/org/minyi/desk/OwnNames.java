@@ -19,8 +19,9 @@ public final class OwnNames {
             "workOrderId",
             "handlingUnit");
 
-    /** Triage says them in a form; whoever is left out of a matter for them is so in every drawing. */
-    private static final Set<String> OF_THE_ACCUSED = Set.of("respondentUnit", "respondentOfficer");
+    /** Triage and whoever proposes say them in forms; who is left out, and who answers, is so in every drawing. */
+    private static final Set<String> OF_THE_ACCUSED =
+            Set.of("respondentUnit", "respondentOfficer", "responsibleUnit", "responsibleOfficer");
 
     /** The engine's own record of who started an instance, where a drawing asks for it. */
     private static final String STARTER = "startedBy";

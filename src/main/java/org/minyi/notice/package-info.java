@@ -1,2 +1,2 @@
-/** Numbered official documents. Floor 1. */
+/** Numbered official documents. Floor 3. */
 package org.minyi.notice;

@@ -3,6 +3,7 @@ package org.minyi.organisation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
@@ -15,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Organisation {
+
+    /** As units' mailboxes look; what RFC 5321 allows besides is asking for trouble. */
+    private static final Pattern MAILBOX =
+            Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
 
     private final OrganisationTables tables;
     private final ApplicationEventPublisher events;
@@ -29,6 +34,25 @@ public class Organisation {
     public void found(List<Unit> units) {
         tables.insertUnits(units);
         events.publishEvent(new UnitsFounded(List.copyOf(units)));
+    }
+
+    /**
+     * Says where official mail to a unit goes from now on; documents on their way go where they went.
+     *
+     * @param mailbox the unit's own, no person's; null when it has none any more
+     * @throws NotAMailbox for anything but {@code name@domain}
+     * @throws NoSuchUnit for a unit that was never founded
+     */
+    public void mail(UnitCode unit, String mailbox) {
+        if (mailbox != null && !MAILBOX.matcher(mailbox).matches()) {
+            throw new NotAMailbox();
+        }
+        if (!tables.setMail(unit, mailbox)) {
+            throw new NoSuchUnit(unit);
+        }
+        evidence.keep(Fact.of(Deed.UNIT_CHANGED, Fact.MINYI)
+                .with("unit", unit.value())
+                .with("mail", mailbox == null ? "NONE" : "SET"));
     }
 
     /** Takes people up, all at once: a city of hundreds starts in one go. */

@@ -5,6 +5,7 @@ import static org.minyi.sql.Columns.texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,21 @@ class OrganisationTables {
                 .param("code", code.value())
                 .query(OrganisationTables::unit)
                 .list();
+    }
+
+    Optional<String> mail(UnitCode code) {
+        return db.sql("select mail from unit where code = :code and mail is not null")
+                .param("code", code.value())
+                .query(String.class)
+                .optional();
+    }
+
+    boolean setMail(UnitCode code, String mail) {
+        return db.sql("update unit set mail = :mail where code = :code")
+                        .param("mail", mail, Types.VARCHAR)
+                        .param("code", code.value())
+                        .update()
+                == 1;
     }
 
     void insertMembers(List<Member> members) {

@@ -45,6 +45,16 @@ public class Units {
         return tables.units().stream().map(unit -> unit.code().value()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The unit itself and everything above it, from below; nothing for one that does not exist. */
+    public List<Unit> lineUp(UnitCode unit) {
+        return tables.lineUp(unit);
+    }
+
+    /** The mailbox for official mail to the unit; nothing where it has none, or where there is no such unit. */
+    public Optional<String> mail(UnitCode code) {
+        return tables.mail(code);
+    }
+
     /** Whether the unit is the other one, or stands anywhere below it. */
     public boolean within(UnitCode unit, UnitCode ancestorOrSame) {
         return tables.lineUp(unit).stream().anyMatch(above -> above.code().equals(ancestorOrSame));

@@ -389,6 +389,13 @@ class QuestionTables implements Involvement {
     /** A reply about to be stored, taken apart and its words sealed. */
     record NewReply(String ref, LineId line, String extension, ReplyText text, WordsId words, Instant receivedAt) {}
 
+    /** The ids of replies are in the order in which they were stored. */
+    String latestReply() {
+        return db.sql("select coalesce((select id::text from reply order by id desc limit 1), '')")
+                .query(String.class)
+                .single();
+    }
+
     void store(List<NewReply> replies) {
         db.sql(
                         """

@@ -62,6 +62,11 @@ public class Replies implements ReplySink {
         this.clock = clock;
     }
 
+    /** The last reply that was stored, as a text that differs from that of the one before; empty before the first. */
+    public String latest() {
+        return tables.latestReply();
+    }
+
     /** Calls when something new lies here, after its commit. */
     void whenStored(Runnable listener) {
         stored = listener;

@@ -142,12 +142,16 @@ final class ProductionRules {
         }
     }
 
+    /** Mail may be wanting altogether; whoever names a server names the rest. */
     private void checkMail() {
         if (setting("MINYI_MAIL_HOST").isEmpty()) {
             return;
         }
         if (setting("MINYI_MAIL_USER").isEmpty()) {
             missing("MINYI_MAIL_USER", "minyi@example.org");
+        }
+        if (setting("minyi.mail.from").isEmpty()) {
+            missing("MINYI_MAIL_FROM", "centre@example.org");
         }
         checkPassword(
                 "MINYI_MAIL_PASSWORD", setting("MINYI_MAIL_PASSWORD"), setting("MINYI_MAIL_USER"), SHORTEST_PASSWORD);

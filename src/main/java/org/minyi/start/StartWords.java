@@ -36,6 +36,7 @@ class StartWords {
         line(words, "Cockpit", address + "/camunda/app/cockpit/default/");
         if (environment.getProperty("minyi.simulator", Boolean.class, false)) {
             line(words, "Pocket phone", address + "/simulator");
+            line(words, "Mailboxes", address + "/simulator/mail");
         }
         line(words, "REST", address + "/engine-rest");
         words.append(notes.orderedStream()

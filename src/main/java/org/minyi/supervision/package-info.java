@@ -1,2 +1,2 @@
-/** The ladder: what follows when a citizen is still dissatisfied. Floor 2. */
+/** The ladder: what follows when a citizen is still dissatisfied. Floor 4. */
 package org.minyi.supervision;

@@ -1,2 +1,2 @@
-/** Who is asked about yesterday, and how the wave went. Floor 5. */
+/** Who is asked about yesterday, and how the wave went. Floor 7. */
 package org.minyi.survey;

@@ -40,9 +40,28 @@ public class Closing {
      */
     @Transactional
     public void close(WorkOrderId id, Outcome outcome, Optional<WordsId> explanation) {
-        if (explanation.isEmpty() && (outcome == Outcome.UNFOUNDED || outcome == Outcome.FINAL_DISPOSAL)) {
+        if (explanation.isEmpty() && outcome == Outcome.UNFOUNDED) {
             throw new ReasonsMissing(Step.EXPLAINED, outcome.name());
         }
+        end(id, outcome, outcome.name(), explanation);
+    }
+
+    /**
+     * Ends the order for good although the person is still unhappy.
+     *
+     * @param ground why; null where nobody said so, which is refused
+     * @param explanation what the person is told
+     * @throws ReasonsMissing without ground or explanation
+     */
+    @Transactional
+    public void dispose(WorkOrderId id, DisposalGround ground, Optional<WordsId> explanation) {
+        if (ground == null || explanation.isEmpty()) {
+            throw new ReasonsMissing(Step.EXPLAINED, Outcome.FINAL_DISPOSAL.name());
+        }
+        end(id, Outcome.FINAL_DISPOSAL, Outcome.FINAL_DISPOSAL + "." + ground, explanation);
+    }
+
+    private void end(WorkOrderId id, Outcome outcome, String letter, Optional<WordsId> explanation) {
         var order = tables.get(id);
         if (outcome == Outcome.NO_ANSWER
                 && story.lateAnswer(order)
@@ -50,7 +69,7 @@ public class Closing {
                         .isPresent()) {
             throw new AnsweredMeanwhile();
         }
-        var told = letters.tell(order, outcome, explanation);
+        var told = letters.tell(order, letter, explanation);
         story.add(order, Step.EXPLAINED, told ? "BY_SMS" : "NO_MOBILE", explanation.orElse(null));
         tables.close(order, outcome, clock.instant());
         story.add(order, Step.CLOSED, outcome.name());

@@ -38,7 +38,7 @@ class ClosingLetters {
     }
 
     /** Writes once per order and outcome. False when there is no mobile line to write to. */
-    boolean tell(WorkOrder order, Outcome outcome, Optional<WordsId> explanation) {
+    boolean tell(WorkOrder order, String outcome, Optional<WordsId> explanation) {
         var line = order.matter().line();
         if (line == null || citizens.facts(List.of(line)).get(line).kind() != LineKind.MOBILE) {
             return false;

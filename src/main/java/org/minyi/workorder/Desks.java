@@ -18,4 +18,5 @@ public record Desks(
         Desk confirming,
         Desk rectifying,
         Desk reviewing,
+        Desk supervising,
         Desk deciding) {}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,7 @@ public class Dispatching {
     private final ImpartialDesks desks;
     private final Units units;
     private final Story story;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Dispatching(
@@ -28,12 +30,14 @@ public class Dispatching {
             ImpartialDesks desks,
             Units units,
             Story story,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tables = tables;
         this.complainants = complainants;
         this.desks = desks;
         this.units = units;
         this.story = story;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ public class Dispatching {
         var handling = units.subCentreOf(unit).code();
         tables.dispatch(order, handling);
         story.add(order, Step.DISPATCHED, handling.value());
+        events.publishEvent(new OrderHandedOn(tables.get(id)));
         return new Dispatch(handling, desks.signing(handling));
     }
 
@@ -97,6 +102,7 @@ public class Dispatching {
         }
         var handling = ownerDecided ? units.subCentreOf(executing).code() : order.handling();
         tables.assign(order, handling, executing);
+        events.publishEvent(new OrderHandedOn(tables.get(id)));
         return desks.around(order.matter().respondent(), handling, executing);
     }
 }

@@ -2,10 +2,9 @@ package org.minyi.workorder;
 
 import org.minyi.organisation.Desk;
 import org.minyi.organisation.Impartiality;
-import org.minyi.organisation.Level;
-import org.minyi.organisation.Members;
 import org.minyi.organisation.Role;
 import org.minyi.organisation.UnitCode;
+import org.minyi.organisation.UnitDesks;
 import org.minyi.organisation.Units;
 import org.springframework.stereotype.Service;
 
@@ -17,18 +16,17 @@ import org.springframework.stereotype.Service;
 class ImpartialDesks {
 
     private final Impartiality impartiality;
-    private final Members members;
+    private final UnitDesks own;
     private final Units units;
 
-    ImpartialDesks(Impartiality impartiality, Members members, Units units) {
+    ImpartialDesks(Impartiality impartiality, UnitDesks own, Units units) {
         this.impartiality = impartiality;
-        this.members = members;
+        this.own = own;
         this.units = units;
     }
 
-    /** The liaison signs for a sub-centre, a reviewer for the centre. */
     Desk signing(UnitCode handling) {
-        return isCentre(handling) ? atCentre(Role.REVIEWER) : new Desk(Role.LIAISON, handling);
+        return own.signing(handling);
     }
 
     Desks around(Respondent respondent, UnitCode handling, UnitCode executing) {
@@ -42,8 +40,9 @@ class ImpartialDesks {
                 impartiality.verifier(executing, unit, officer),
                 proposing,
                 impartiality.insteadOf(above(proposing), unit, officer),
-                rectifying(executing),
+                own.working(executing),
                 impartiality.reviewer(executing, unit, officer),
+                impartiality.insteadOf(atCentre(Role.REVIEWER), unit, officer),
                 impartiality.insteadOf(atCentre(Role.DIRECTOR), unit, officer));
     }
 
@@ -57,24 +56,11 @@ class ImpartialDesks {
                 });
     }
 
-    /** A post where nobody works cannot put anything right: its sub-centre does. */
-    private Desk rectifying(UnitCode executing) {
-        var post = new Desk(Role.OFFICER, executing);
-        var isManned = !members.holding(post.role(), post.unit()).isEmpty();
-        return isPost(executing) && isManned
-                ? post
-                : signing(units.subCentreOf(executing).code());
-    }
-
     private Desk atCentre(Role role) {
         return new Desk(role, units.centre().code());
     }
 
     private boolean isCentre(UnitCode unit) {
         return units.centre().code().equals(unit);
-    }
-
-    private boolean isPost(UnitCode unit) {
-        return units.find(unit).filter(known -> known.level() == Level.POST).isPresent();
     }
 }

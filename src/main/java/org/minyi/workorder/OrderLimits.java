@@ -1,11 +1,14 @@
 package org.minyi.workorder;
 
 import java.time.Instant;
+import org.minyi.calendar.Deadline;
 import org.minyi.calendar.Deadlines;
 import org.minyi.calendar.StepLimits;
+import org.minyi.calendar.TimeLimit;
+import org.minyi.calendar.Turn;
 import org.springframework.stereotype.Service;
 
-/** Fixes when a step of an order's round is due: once, however often it is asked. */
+/** When a step of an order's round is due. */
 @Service
 class OrderLimits {
 
@@ -22,9 +25,22 @@ class OrderLimits {
         this.deadlines = deadlines;
     }
 
+    /** When a step would be due that begins now; nothing is fixed by asking. */
+    Instant expected(WorkOrder order, String step) {
+        return deadlines.expected(order.handling(), limit(order, step));
+    }
+
+    /** Fixed once, however often it is asked. */
     Instant due(WorkOrder order, String step) {
-        var matter = order.matter();
-        var limit = limits.limit(step, matter.category(), matter.severity());
-        return deadlines.fix(matter.complaint(), step, order.round(), limit).due();
+        return fixed(order, step).due();
+    }
+
+    Deadline fixed(WorkOrder order, String step) {
+        var turn = Turn.of(order.matter().complaint(), step, order.round(), order.handling());
+        return deadlines.fix(turn, limit(order, step));
+    }
+
+    private TimeLimit limit(WorkOrder order, String step) {
+        return limits.limit(step, order.matter().category(), order.matter().severity());
     }
 }

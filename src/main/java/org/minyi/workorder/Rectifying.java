@@ -6,11 +6,9 @@ import org.minyi.supervision.Supervision.Reason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Putting a matter right: judged, given its time, reminded, and done once more when it was not good enough. */
+/** Putting a matter right: given its time, reminded, and done once more when it was not good enough. */
 @Service
 public class Rectifying {
-
-    private static final int BLAMELESS = 100;
 
     private final WorkOrderTables tables;
     private final OrderLimits limits;
@@ -24,31 +22,24 @@ public class Rectifying {
         this.story = story;
     }
 
-    /** Makes the confirmed verdict and score facts of the order; refuses two that contradict each other. */
-    @Transactional
-    public void judged(WorkOrderId id, Verdict verdict, int score) {
-        if ((verdict == Verdict.UNFOUNDED) != (score == BLAMELESS)) {
-            throw new ScoreContradictsVerdict(verdict, score);
-        }
-        tables.judge(tables.get(id), verdict, score);
-    }
-
-    /** Fixes when this round's rectification is due; asked again in the same round, answers the same. */
+    /** Begins this round's rectification; answers when it will be due, as it looks now. */
     @Transactional
     public Instant start(WorkOrderId id) {
         var order = tables.get(id);
         tables.enter(order, WorkOrder.State.RECTIFYING);
-        return limits.due(order, OrderLimits.RECTIFY);
+        return limits.expected(order, OrderLimits.RECTIFY);
     }
 
     /** The letter to the unit that has the order in hand, once per round and reason; asked again, nothing happens. */
     @Transactional
     public void remind(WorkOrderId id, Reason reason) {
         var order = tables.get(id);
-        var letter = supervision.remind(order.matter().complaint(), order.executing(), order.round(), reason);
-        var told = "%s %d-%d".formatted(reason, letter.year(), letter.number());
-        if (!story.tells(order, Step.REMINDED, told)) {
-            story.add(order, Step.REMINDED, told);
+        var matter = order.matter().complaint();
+        if (reason == Reason.LATE) {
+            var deadline = limits.fixed(order, OrderLimits.RECTIFY);
+            supervision.remindLate(matter, order.executing(), order.round(), deadline.id(), deadline.due());
+        } else {
+            supervision.remindOnceMore(matter, order.round());
         }
     }
 

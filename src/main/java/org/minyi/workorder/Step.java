@@ -10,7 +10,10 @@ public enum Step {
     VERIFIED,
     PROPOSED,
     CONFIRMED,
+    /** An objection was upheld. */
+    VERDICT_CORRECTED,
     RECTIFIED,
+    /** In stories told before the letters themselves were told. */
     REMINDED,
     REVIEWED,
     ASKED_AGAIN,

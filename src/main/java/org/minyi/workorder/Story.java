@@ -45,18 +45,17 @@ public class Story {
                 .reduce((earlier, later) -> later);
     }
 
+    /** What was decided last in a step, in whichever round. */
+    Optional<OrderStep> latest(WorkOrder order, Step step) {
+        return tables.steps(order.id()).stream()
+                .filter(done -> done.step() == step)
+                .reduce((earlier, later) -> later);
+    }
+
     /** Keeps an answer nobody waited for, in the round it is about. */
     void answeredLate(WorkOrder order, int round, String answer, WordsId words) {
         tables.insert(new OrderStep(
                 order.id(), round, Step.ANSWERED_LATE, clock.instant(), OrderStep.MACHINE, null, answer, words));
-    }
-
-    /** Whether the story has this step of the order's present round already. */
-    boolean tells(WorkOrder order, Step step, String outcome) {
-        return tables.steps(order.id()).stream()
-                .anyMatch(told -> told.step() == step
-                        && told.round() == order.round()
-                        && told.outcome().equals(outcome));
     }
 
     /** Keeps what no person did. */

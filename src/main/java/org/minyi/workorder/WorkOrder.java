@@ -2,6 +2,7 @@ package org.minyi.workorder;
 
 import java.time.Instant;
 import org.minyi.organisation.UnitCode;
+import org.minyi.responsibility.Verdict;
 
 /**
  * A work order as it stands.

@@ -22,6 +22,8 @@ import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.UnitCode;
+import org.minyi.responsibility.Judgement;
+import org.minyi.responsibility.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -94,8 +96,11 @@ class WorkOrderTables implements Involvement {
                 Map.of("handling", handling.value(), "executing", executing.value()));
     }
 
-    void judge(WorkOrder order, Verdict verdict, int score) {
-        change(order, "verdict = :verdict, score = :score", Map.of("verdict", verdict.name(), "score", score));
+    void judge(WorkOrder order, Judgement judgement) {
+        change(
+                order,
+                "verdict = :verdict, score = :score",
+                Map.of("verdict", judgement.verdict().name(), "score", judgement.score()));
     }
 
     void enter(WorkOrder order, WorkOrder.State state) {

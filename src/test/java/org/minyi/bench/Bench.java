@@ -23,6 +23,7 @@ public final class Bench {
         ALL.put("start", new StartBench());
         ALL.put("order", new OrderBench());
         ALL.put("desk", new DeskBench());
+        ALL.put("outage", new OutageBench());
         ALL.put("evidence", new EvidenceBench());
         ALL.put("history", new HistoryBench());
     }

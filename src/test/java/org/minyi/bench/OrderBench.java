@@ -247,7 +247,6 @@ final class OrderBench implements Bench.Measured {
                     .putValue("rectifyGroup", "officer." + post)
                     .putValue("reviewGroup", "leader." + unit)
                     .putValue("directorGroup", "director")
-                    .putValue("rectificationDue", NEVER)
                     .putValue("askedBySms", true)
                     .putValue("replyDue", NEVER)
                     .putValue("heard", "GOOD");

@@ -283,7 +283,8 @@ class DossierTest {
                         null,
                         "triage1",
                         words.keep(matter.person(), "ours")));
-        supervision.remind(matter.id().value(), SmallCity.NORTH_POST, 1, Supervision.Reason.LATE);
+        supervision.remindLate(
+                matter.id().value(), SmallCity.NORTH_POST, 1, UUID.randomUUID(), Instant.parse("2026-03-02T01:00:00Z"));
 
         var dossier = asked("triage1", taskFor("triage"));
 
@@ -402,7 +403,7 @@ class DossierTest {
         assertThat(Instant.parse(dossier.at("/deadline/due").asText()).truncatedTo(ChronoUnit.MILLIS))
                 .isEqualTo(dossier.at("/holder/due").asText());
         assertThat(dossier.at("/deadline/rule").asText()).isNotBlank();
-        assertThat(dossier.at("/deadline/allowed").asText()).containsPattern("\\d+ (day|hour)");
+        assertThat(dossier.at("/deadline/allowed").asText()).containsPattern("\\d+ (working day|hour)");
     }
 
     @Test

@@ -15,12 +15,15 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minyi.calendar.Allowance;
+import org.minyi.calendar.Counted;
 import org.minyi.callback.CallOutcome;
 import org.minyi.channel.sms.SmsState;
 import org.minyi.complaint.Category;
@@ -29,8 +32,14 @@ import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Jurisdiction;
 import org.minyi.complaint.Kind;
 import org.minyi.complaint.Severity;
+import org.minyi.extension.PauseReason;
+import org.minyi.extension.TimeRequest;
 import org.minyi.question.ReplyRecord;
+import org.minyi.responsibility.Accountability;
+import org.minyi.responsibility.Responsibility;
+import org.minyi.responsibility.Verdict;
 import org.minyi.supervision.Supervision;
+import org.minyi.supervision.SupervisionStep;
 import org.minyi.workorder.Step;
 import org.minyi.workorder.WorkOrder;
 
@@ -48,12 +57,15 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "static/board/dossier-words-0.1.0.js",
+                "static/board/dossier-words-0.2.0.js",
                 "static/board/words.js",
                 "simulator/words.js",
+                "simulator/mail-words.js",
                 "static/audit/words.js",
+                "static/calendar/words.js",
                 "static/custody/words.js",
                 "static/survey/words.js",
+                "META-INF/resources/webjars/camunda/app/tasklist/scripts/calendar-words-0.1.0.js",
                 "META-INF/resources/webjars/camunda/app/cockpit/scripts/history-words-0.1.0.js"
             })
     void a_script_says_the_same_in_both_languages(String script) throws IOException {
@@ -85,6 +97,9 @@ class WordingTest {
         assertThat(messages("board")).contains(key);
     }
 
+    /** Said with what was decided behind them. */
+    private static final Pattern DECIDED = Pattern.compile("ANSWER_REVIEWED|COUNTERSIGNED|DUTY_CHECKED");
+
     static Stream<String> codes() {
         return Stream.of(
                         named("kind", Kind.values()),
@@ -97,6 +112,13 @@ class WordingTest {
                         named("letter", org.minyi.notice.Kind.values()),
                         named("letter.REMINDER_LETTER", Supervision.Reason.values()),
                         named("order", Step.values()).filter(key -> !key.endsWith("REMINDED")),
+                        named("supervision", SupervisionStep.What.values())
+                                .filter(key -> !DECIDED.matcher(key).find()),
+                        named("time", TimeRequest.State.values()).filter(key -> !key.endsWith("ASKED")),
+                        named("pause", PauseReason.values()),
+                        named("verdict.is", Verdict.values()),
+                        named("verdict.standing", Responsibility.State.values()),
+                        named("verdict.HELD", Accountability.Measure.values()),
                         named("triage", Jurisdiction.values()),
                         named("call", CallOutcome.values()).filter(key -> !key.endsWith("UNREACHABLE")),
                         named("reply", ReplyRecord.State.values()),
@@ -106,9 +128,19 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P1D,1 day", "P7D,7 days", "PT4H,4 hours", "PT30M,30 minutes", "PT24H,1 day", "soon,soon"})
-    void a_duration_is_said_as_people_say_it(String allowed, String said) {
-        assertThat(Wording.in(Locale.ENGLISH).duration(allowed)).isEqualTo(said);
+    @CsvSource({
+        "P1D,WORKING,1 working day",
+        "P7D,WORKING,7 working days",
+        "PT4H,WORKING,4 hours of working time",
+        "PT1H30M,WORKING,1 hour 30 minutes of working time",
+        "PT30M,CLOCK,'30 minutes, night and day'",
+        "P3D,CLOCK,'3 days, night and day'",
+        "P15D,CALENDAR,15 days",
+        "2026-12-05T10:00:00Z,AGREED,until the day that was agreed on"
+    })
+    void what_is_allowed_is_said_as_people_say_it(String time, Counted counted, String said) {
+        assertThat(Wording.in(Locale.ENGLISH).allowance(new Allowance(time, counted)))
+                .isEqualTo(said);
     }
 
     @Test

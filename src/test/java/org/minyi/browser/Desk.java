@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** One person's Tasklist, in a browser of their own: reads, claims, fills in and completes as a person does. */
@@ -17,6 +20,9 @@ final class Desk {
             "[0-9a-f]{8}-[0-9a-f]{4}-|userTask|serviceTask|\\b(work-order|return-call)\\b|\\b9901\\d{8}\\b|\\$\\{");
 
     private static final Pattern NOTHING_COUNTED = Pattern.compile("\\b0\\b");
+    /** As the calendar calls its days. */
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH);
+
     private static final String PASSWORD = "minyi";
 
     private final Tracks tracks;
@@ -64,9 +70,14 @@ final class Desk {
 
     /** Opens the only task of this name that waits behind a filter. */
     Desk open(String filter, String task) {
+        return openOneOf(1, filter, task);
+    }
+
+    /** Opens the first of so many tasks of this name that wait behind a filter. */
+    Desk openOneOf(int waiting, String filter, String task) {
         look(filter);
         var card = cards().filter(new Locator.FilterOptions().setHasText(task));
-        assertThat(card).hasCount(1);
+        assertThat(card).hasCount(waiting);
         card.locator("h4 a").first().click();
         assertThat(page.locator(".task-details h2.task")).hasText(task);
         assertThat(form().locator(".fjs-form-field").first()).isVisible();
@@ -87,6 +98,12 @@ final class Desk {
         return this;
     }
 
+    /** What has to be ticked carries a star behind its label. */
+    Desk confirm(String statement) {
+        form().getByLabel(statement).check();
+        return this;
+    }
+
     Desk choose(String field, String line) {
         var select = form().locator(".fjs-form-field-select").filter(new Locator.FilterOptions().setHasText(field));
         select.locator(".fjs-input-group").click();
@@ -97,8 +114,31 @@ final class Desk {
         return this;
     }
 
+    Desk pick(String field, LocalDate day) {
+        dateOf(field).locator("input").first().click();
+        page.locator(".flatpickr-calendar.open .flatpickr-day[aria-label='" + DAY.format(day) + "']")
+                .click();
+        return this;
+    }
+
+    Desk pick(String field, LocalDate day, String time) {
+        pick(field, day);
+        var clock = dateOf(field).locator("input").last();
+        clock.fill(time);
+        clock.press("Tab");
+        return this;
+    }
+
+    private Locator dateOf(String field) {
+        return form().locator(".fjs-form-field-datetime").filter(new Locator.FilterOptions().setHasText(field));
+    }
+
+    /** The form takes over what is written a moment later, or as soon as the field is left, as here. */
     Desk write(String field, String words) {
-        form().getByLabel(field).fill(words);
+        var written = form().getByLabel(field);
+        written.fill(words);
+        written.blur();
+        assertThat(written).hasValue(words);
         return this;
     }
 
@@ -141,15 +181,21 @@ final class Desk {
                 .isIn(403, 404);
     }
 
-    /** Form and dossier stand beside each other, both whole, without scrolling sideways. */
+    /** Form and dossier stand beside each other, both whole, and so short that nobody has to scroll. */
     Desk seesFormBesideDossier() {
+        seesLongFormBesideDossier();
+        assertThat(complete()).isInViewport();
+        return this;
+    }
+
+    /** Form and dossier stand beside each other, without scrolling sideways. */
+    Desk seesLongFormBesideDossier() {
         var form = form().boundingBox();
         var dossier = dossier().boundingBox();
         assertThat(form.width).as("width of the form").isGreaterThan(350);
         assertThat(dossier.width).as("width of the dossier").isGreaterThan(350);
         assertThat(form.x + form.width).as("right end of the form").isLessThanOrEqualTo(dossier.x);
         assertThat(dossier.x + dossier.width).as("right end of the dossier").isLessThanOrEqualTo(Tracks.WIDTH);
-        assertThat(complete()).isInViewport();
         assertThat(dossier().locator(".dossier-holder")).isInViewport();
         return this;
     }

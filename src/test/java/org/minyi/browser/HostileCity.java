@@ -183,6 +183,8 @@ class HostileCity {
                 .param("words", words.keep(null, payload).value())
                 .update();
         called(at, matter.id().value(), person.person().value(), payload);
+        supervised(at, matter.id().value(), payload);
+        heldResponsible(at, matter.id().value(), payload);
         outbox.put(List.of(
                 new SmsDraft(UUID.randomUUID(), matter.id().value(), person.line(), "", payload, clock.instant())));
         db.sql(
@@ -217,6 +219,94 @@ class HostileCity {
                 .param("call", call)
                 .param("by", "x" + at)
                 .param("words", words.keep(null, payload).value())
+                .update();
+    }
+
+    /** A leader's opinion and its answer, a question for more time and its refusal, and what supervision did. */
+    private void supervised(int at, UUID matter, String payload) {
+        var said = words.keep(null, payload).value();
+        db.sql(
+                        """
+                        with raised as (
+                          insert into opinion (id, matter_id, raised_by, raised_at, unit_code, words_id)
+                          values (gen_random_uuid(), :matter, :by, now(), :unit, :words) returning id)
+                        insert into opinion_answer (opinion_id, place, answered_by, answered_at, words_id, accepted, judged_by,
+                                                    judged_at, judged_words_id)
+                        select id, 1, :by, now(), :words, false, :by, now(), :words from raised
+                        """)
+                .param("matter", matter)
+                .param("by", "x" + at)
+                .param("unit", post(at).value())
+                .param("words", said)
+                .update();
+        db.sql(
+                        """
+                        insert into time_request (id, deadline_id, matter_id, unit_code, kind, days, asked_by, asked_at, words_id,
+                                                  state, decided_by, decided_at, decision_words_id)
+                        values (gen_random_uuid(), gen_random_uuid(), :matter, :unit, 'EXTENSION', 2, :by, now(), :words,
+                                'REFUSED', 'leader2', now(), :words)
+                        """)
+                .param("matter", matter)
+                .param("unit", post(at).value())
+                .param("by", "x" + at)
+                .param("words", said)
+                .update();
+        for (var step : List.of("URGED", "NOTICE_ANSWERED", "INTERVIEWED", "MEETING_HELD", "DUTY_DONE")) {
+            db.sql(
+                            """
+                            insert into supervision_step (id, matter_id, round, step, done_at, done_by, unit_code, outcome, words_id)
+                            values (gen_random_uuid(), :matter, 1, :step, now(), :by, :unit, :outcome, :words)
+                            """)
+                    .param("matter", matter)
+                    .param("step", step)
+                    .param("by", "x" + at)
+                    .param("unit", post(at).value())
+                    .param("outcome", step.equals("DUTY_DONE") ? "DONE" : payload)
+                    .param("words", said)
+                    .update();
+        }
+    }
+
+    /** An officer who objects in vain and is held accountable; and the document about it, which somebody brought. */
+    private void heldResponsible(int at, UUID matter, String payload) {
+        var said = words.keep(null, payload).value();
+        db.sql(
+                        """
+                        with judged as (
+                          insert into responsibility (id, matter_id, number, round, unit_code, officer, verdict, score,
+                                                      confirmed_by, confirmed_at, finding_id, grounds_id, state, final_verdict,
+                                                      final_score, effective_at)
+                          values (gen_random_uuid(), :matter, '', 1, :unit, :officer, 'FOUNDED', 0, 'reviewer1', now(), :words,
+                                  :words, 'EFFECTIVE', 'FOUNDED', 0, now()) returning id),
+                        objected as (
+                          insert into objection (responsibility_id, raised_by, raised_at, words_id, outcome, judged_by, judged_at,
+                                                 judged_words_id)
+                          select id, :by, now(), :words, 'REJECTED', 'reviewer2', now(), :words from judged)
+                        insert into accountability (responsibility_id, opened_at, measure, dealt_by, dealt_at, words_id)
+                        select id, now(), 'CRITICISM', 'inspector1', now(), :words from judged
+                        """)
+                .param("matter", matter)
+                .param("unit", post(at).value())
+                .param("officer", payload)
+                .param("by", "x" + at)
+                .param("words", said)
+                .update();
+        db.sql(
+                        """
+                        with issued as (
+                          insert into notice (id, kind, year, number, code, unit_code, matter_id, round, reason, issued_at)
+                          values (gen_random_uuid(), 'RESPONSIBILITY_VERDICT', 2026, :number, :code, :unit, :matter, 1, 'CONFIRMED',
+                                  now()) returning id)
+                        insert into notice_delivery (notice_id, unit_code, part, state, served_at, served_by, served_how, served_on,
+                                                     words_id)
+                        select id, :unit, 'ADDRESSEE', 'SERVED', now(), :by, 'BY_HAND', current_date, :words from issued
+                        """)
+                .param("number", 1_000 + at)
+                .param("code", payload)
+                .param("unit", post(at).value())
+                .param("matter", matter)
+                .param("by", "x" + at)
+                .param("words", said)
                 .update();
     }
 

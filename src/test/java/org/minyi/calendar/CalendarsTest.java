@@ -42,6 +42,30 @@ class CalendarsTest {
     }
 
     @Test
+    void a_single_day_that_somebody_put_in_does_not_make_a_year_arranged() throws IOException {
+        calendars.change(
+                read(
+                        """
+                        first,last,work,name,source,unit
+                        2043-01-03,,rest,City games,the mayor,
+                        """),
+                "owner1",
+                "the games");
+        assertThat(calendars.years()).doesNotContain(2043);
+
+        calendars.change(
+                read(
+                        """
+                        first,last,work,name,source,unit
+                        2043-01-01,,rest,New Year 元旦,a notice,
+                        2043-10-01,2043-10-07,rest,National Day 国庆节,a notice,
+                        """),
+                "owner1",
+                "the notice for 2043");
+        assertThat(calendars.years()).contains(2043);
+    }
+
+    @Test
     void a_file_makes_a_version_and_the_one_before_stays_as_it_was() throws IOException {
         var before = calendars.everybodys();
         var version = calendars.change(
@@ -118,6 +142,7 @@ class CalendarsTest {
                         "owner1",
                         "a notice"))
                 .isInstanceOfSatisfying(CalendarRefused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::sentence)
                         .containsExactly(
                                 "Line 2: a day is written 2027-01-01, not 2031-13-01.",
                                 "Line 3: 2031-01-05 to 2031-01-01 is no span of days.",

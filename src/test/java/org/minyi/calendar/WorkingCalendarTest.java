@@ -231,7 +231,7 @@ class WorkingCalendarTest {
         LocalDate.of(2024, 12, 1).datesUntil(LocalDate.of(2028, 3, 1)).forEach(day -> {
             var byWeek = day.getDayOfWeek().getValue() < 6;
             if (isWorkedByTheNotice(day) != byWeek) {
-                decreed.put(day, new SpecialDay(day, byWeek ? null : OFFICE, "decreed", "notice"));
+                decreed.put(day, new SpecialDay(day, byWeek ? null : OFFICE, "decreed", "notice", false));
             }
         });
         return decreed;

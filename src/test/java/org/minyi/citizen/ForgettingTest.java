@@ -181,7 +181,7 @@ class ForgettingTest {
                 .atZone(clock.getZone())
                 .toInstant();
         var at = Clock.fixed(then, clock.getZone());
-        new ForgettingWatch(new Forgetting(tables, keys, rooms, evidence, settings, transactions, at), at).look();
+        new ForgettingWatch(new Forgetting(tables, keys, rooms, evidence, settings, transactions, at), at).beat();
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.minyi.LoggedIn;
 
 /** Everything that one person can get to see: the engine by both of its doors, the pages, the dossiers of their matters. */
@@ -99,6 +102,9 @@ final class AccusedLook {
             "/custody/api/requests",
             "/custody/holds",
             "/custody/api/holds",
+            "/calendar",
+            "/calendar/api",
+            "/calendar/api/years/2026",
             "/api/complaints?channel=12345&reference=K400",
             "/camunda/app/tasklist/default/",
             "/camunda/app/cockpit/default/",
@@ -108,6 +114,8 @@ final class AccusedLook {
             "/camunda/api/tasklist/plugin/tasklistPlugins",
             "/camunda/api/admin/plugin/adminPlugins/default/metrics",
             "/error");
+
+    private static final Pattern DOCUMENT = Pattern.compile("\"document\":\"([0-9a-f-]{36})\"");
 
     private final Http http;
     private final LoggedIn session;
@@ -211,6 +219,22 @@ final class AccusedLook {
                     user);
         }
         return dossiers;
+    }
+
+    /** The official documents of a dossier, as text; answers which. Every line of a document is broken somewhere. */
+    List<String> documents(String place, String dossier) {
+        var ids = DOCUMENT.matcher(dossier)
+                .results()
+                .map(document -> document.group(1))
+                .toList();
+        for (var id : ids) {
+            try (var document = Loader.loadPDF(http.file("/board/api/documents/" + id, user))) {
+                haystack.look(place, new PDFTextStripper().getText(document).replaceAll("\\R", ""));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        return ids;
     }
 
     /** Every task they are offered, with its dossier and its card. */

@@ -45,6 +45,7 @@ import org.minyi.organisation.Organisation;
 import org.minyi.organisation.Role;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
+import org.minyi.supervision.Overdue;
 import org.minyi.survey.Waves;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,7 +78,7 @@ class CanariesTest {
 
     private static final int FLOCK = 500;
     private static final int RAISED_FROM = CanaryFlows.RAISED_FROM;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String REST = "/engine-rest";
     private static final String WEB_APPS = "/camunda/api/engine/engine/default";
 
@@ -101,6 +102,9 @@ class CanariesTest {
 
     @Autowired
     Waves waves;
+
+    @Autowired
+    Overdue overdue;
 
     @Autowired
     TaskService tasks;
@@ -138,6 +142,8 @@ class CanariesTest {
     @BeforeAll
     void five_hundred_people_complain() {
         SmallCity.standsIn(organisation, units);
+        // Only documents to the sub-bureau can arrive by mail.
+        organisation.mail(SmallCity.NORTH, "north@police.lanhe.example");
         organisation.enlist(
                 List.of(new Member("custodian1", "Custodian One", SmallCity.CENTRE, Set.of(Role.CUSTODIAN))));
         logins.give(SmallCity.members().stream().map(Member::userId).toList(), "minyi");
@@ -151,9 +157,10 @@ class CanariesTest {
         complainingAgain();
         brokenOnes();
         knowWhoIsWho();
-        flows = new CanaryFlows(http, tasks, matters, people);
+        flows = new CanaryFlows(http, tasks, matters, database, clock, people);
         workUntilQuiet();
         askedAgain();
+        askedForBesides();
         workUntilQuiet();
         knowWhichMatterIsWhose();
         identitiesAskedFor();
@@ -383,6 +390,28 @@ class CanariesTest {
                         > 0);
     }
 
+    /** More time for what has to be put right, how a matter stands; and something is late. */
+    private void askedForBesides() {
+        var rectifying = tasks.createTaskQuery()
+                .taskDefinitionKey("userTask_rectify")
+                .taskAssignee("officer1")
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, 3);
+        for (var task : rectifying.subList(0, 2)) {
+            var words = flows.whose(task).words();
+            http.post(
+                    "/extension/api/requests",
+                    "officer1",
+                    Map.of("task", task.getId(), "kind", "EXTENSION", "days", 2, "words", words));
+            http.post("/opinion/api/opinions", "director1", Map.of("matter", matterOf(task.getId()), "words", words));
+        }
+        database.update(
+                "update deadline set due_at = now() where task_id = ?",
+                rectifying.get(2).getId());
+        overdue.tell(10);
+    }
+
     /** Answers the question of this place on each of these phones; says how many have got one. */
     private int answer(Map<String, String> said, int place) {
         var asked = new HashMap<String, String>();
@@ -524,6 +553,7 @@ class CanariesTest {
     void no_answer_to_those_complained_about_names_anybody() {
         var haystack = new Haystack(flock);
         var words = 0;
+        var documents = new HashSet<String>();
         for (var user : ACCUSED) {
             var look = new AccusedLook(http, LoggedIn.as(port, user, "minyi"), user, haystack);
             look.engine(REST, true);
@@ -539,7 +569,14 @@ class CanariesTest {
             mine.forEach((matter, dossier) -> haystack.look("dossier of " + matter, dossier));
             words += mine.size();
             look.tasks().forEach((task, dossier) -> haystack.look("dossier of " + matterOf(task), dossier));
+            mine.forEach((matter, dossier) -> {
+                if (user.equals("leader1")
+                        && CanaryFlows.UNHAPPY.contains(raised.get(matter).number())) {
+                    documents.addAll(look.documents("dossier of " + matter, dossier));
+                }
+            });
         }
+        assertThat(documents).as("official documents that were read").hasSizeGreaterThan(9);
         var stranger = new AccusedLook(http, LoggedIn.as(port, "officer1", "minyi"), "officer1", haystack);
         raised.keySet().stream().limit(60).forEach(stranger::guess);
         var variables = new HashSet<>(database.queryForList("select distinct name_ from act_hi_varinst", String.class));

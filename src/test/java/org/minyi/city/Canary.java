@@ -38,7 +38,7 @@ record Canary(int number, String family, String given, String phone, String addr
 
     /** Some whose matters go to their ends, one to each of the five: nobody can write to them. */
     private static boolean isOnLandline(int number) {
-        return number > 400 && number % 20 == 19;
+        return number > CanaryFlows.RAISED_FROM && number % 20 == 19;
     }
 
     boolean isOnLandline() {

@@ -1,9 +1,11 @@
 package org.minyi.city;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Everybody at work on the canaries' matters, over HTTP with their own logins. Every free text that a form asks for says
@@ -47,16 +50,34 @@ final class CanaryFlows {
 
     private static final int NEVER_AT_HOME = 99;
 
+    /** Of those whose matters go to their ends as founded: unit and officer are held accountable, and then it is well. */
+    private static final int SCORE_OF_ZERO = 19;
+
+    /** The sub-centre's leader is spoken to, and then they wait. */
+    private static final int GRAVE = 119;
+
+    /** On a landline, where a round takes no more than a call: up the whole ladder; and the verdict is objected to. */
+    private static final int SERIOUS = 419;
+
+    /** Whoever is still unhappy, and so has letters, meetings and duties in the story. */
+    static final Set<Integer> UNHAPPY = Set.of(GRAVE, SERIOUS);
+
     private static final String POST = "990101010000";
     private static final String SUB_CENTRE = "990101000000";
 
     private final Http http;
     private final TaskService tasks;
     private final RuntimeService matters;
+    private final JdbcTemplate database;
+    private final Clock clock;
     /** Person id to canary. */
     private final Map<String, Canary> people;
 
+    /** Matter id to canary. */
+    private final Map<String, Canary> complaining = new ConcurrentHashMap<>();
+
     private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final Set<String> leftOnce = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> done = new ConcurrentHashMap<>();
     /** By step and canary: how often already. */
     private final Map<String, Integer> before = new ConcurrentHashMap<>();
@@ -65,10 +86,18 @@ final class CanaryFlows {
     /** What a caller with the call in hand read, by canary. */
     final Map<Integer, String> dialled = new ConcurrentHashMap<>();
 
-    CanaryFlows(Http http, TaskService tasks, RuntimeService matters, Map<String, Canary> people) {
+    CanaryFlows(
+            Http http,
+            TaskService tasks,
+            RuntimeService matters,
+            JdbcTemplate database,
+            Clock clock,
+            Map<String, Canary> people) {
         this.http = http;
         this.tasks = tasks;
         this.matters = matters;
+        this.database = database;
+        this.clock = clock;
         this.people = people;
     }
 
@@ -110,21 +139,30 @@ final class CanaryFlows {
         }
     }
 
-    /** A unit's task does not say whose it is; the complaint that called for it does. */
-    private Object personOf(String execution, String instance) {
-        var person = matters.getVariable(execution, "personId");
-        var above = person != null
-                ? null
-                : matters.createProcessInstanceQuery()
-                        .subProcessInstanceId(instance)
-                        .singleResult();
-        return above == null ? person : matters.getVariable(above.getId(), "personId");
+    /** A task does not say whose it is; its matter does. Null where it is nobody's. */
+    Canary whose(Task task) {
+        var matter = matters.getVariable(task.getExecutionId(), "matterId");
+        return matter == null ? null : complaining.computeIfAbsent(matter.toString(), this::whoComplained);
+    }
+
+    private Canary whoComplained(String matter) {
+        return database
+                .queryForList("select person_id::text from complaint where id = ?::uuid", String.class, matter)
+                .stream()
+                .map(people::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean complete(Task task) {
         var step = task.getTaskDefinitionKey().replaceFirst("^userTask_", "");
-        var canary = people.get(personOf(task.getExecutionId(), task.getProcessInstanceId()));
+        var canary = whose(task);
         if (canary == null || step.equals("decideRequest")) {
+            return false;
+        }
+        if (isLeft(step, canary)) {
+            held.add(task.getId());
             return false;
         }
         var user = whoever(task);
@@ -150,6 +188,17 @@ final class CanaryFlows {
         }
         done.merge(step, 1, Integer::sum);
         return true;
+    }
+
+    /** What lies on the desks of those complained about and of others when they look, besides what was begun with. */
+    private boolean isLeft(String step, Canary canary) {
+        return switch (step) {
+            case "answerVerdict" -> stays(canary) == STEPS.indexOf("rectify");
+            case "confirmReceipt", "serveOtherwise" -> stays(canary) != 9;
+            case "doDuty" -> canary.number() == GRAVE;
+            case "decideTime", "answerOpinion" -> leftOnce.add(step);
+            default -> false;
+        };
     }
 
     /** Where Tasklist and the REST interface take free text besides forms. What they answer is not the question here. */
@@ -217,14 +266,7 @@ final class CanaryFlows {
             case "redispatch" -> Map.of("redispatchUnit", SUB_CENTRE, "redispatchWords", words);
             case "decideOwnership" -> Map.of("executingUnit", POST, "ownershipWords", words);
             case "verifyFacts" -> Map.of("verdict", end(canary) == 1 ? "UNFOUNDED" : "FOUNDED", "verifyWords", words);
-            case "proposeResponsibility" ->
-                Map.of(
-                        "verdict",
-                        end(canary) == 1 ? "UNFOUNDED" : "FOUNDED",
-                        "score",
-                        end(canary) == 1 ? "100" : "60",
-                        "proposeWords",
-                        words);
+            case "proposeResponsibility" -> propose(canary);
             case "confirmResponsibility" ->
                 end(canary) == 1
                         ? Map.of("confirmation", "CONFIRMED", "explanationWords", words)
@@ -233,9 +275,42 @@ final class CanaryFlows {
             case "reviewRectification" -> Map.of("reviewDecision", "ACCEPTED");
             case "closeWithoutAnswer" ->
                 Map.of("closeDecision", end(canary) == 0 ? "RECTIFY_AGAIN" : "CLOSE", "closeWords", words);
-            case "decideFinally" -> Map.of("finalDecision", "DISPOSE", "finalWords", words, "explanationWords", words);
-            default -> throw new IllegalStateException("nobody was told how to do " + step);
+            case "decideFinally" ->
+                Map.of(
+                        "finalDecision",
+                        "DISPOSE",
+                        "disposalGround",
+                        "LEGAL_ROUTE",
+                        "finalWords",
+                        words,
+                        "explanationWords",
+                        words);
+            default -> new FollowUps(words, POST, "leader1", clock).answers(step, isContent(step, canary));
         };
+    }
+
+    /** Everything is sent back once, with reasons, and accepted then. */
+    private boolean isContent(String step, Canary canary) {
+        return switch (step) {
+            case "answerVerdict" -> canary.number() != SERIOUS;
+            case "judgeObjection" -> times(step, canary) == 1;
+            // Why not is asked for where the answer is no.
+            case "decideTime" -> false;
+            default -> times(step, canary) > 1;
+        };
+    }
+
+    private static Map<String, Object> propose(Canary canary) {
+        var answers = new LinkedHashMap<String, Object>(Map.of("proposeWords", canary.words()));
+        if (end(canary) == 1) {
+            answers.putAll(Map.of("verdict", "UNFOUNDED", "score", "100"));
+        } else {
+            answers.putAll(Map.of("verdict", "FOUNDED", "score", canary.number() == SCORE_OF_ZERO ? "0" : "60"));
+            if (canary.number() == SCORE_OF_ZERO || canary.number() == SERIOUS) {
+                answers.putAll(Map.of("responsibleUnit", POST, "responsibleOfficer", "officer1"));
+            }
+        }
+        return answers;
     }
 
     /**
@@ -257,7 +332,7 @@ final class CanaryFlows {
 
     private static Map<String, Object> triage(Canary canary) {
         var answers = new LinkedHashMap<String, Object>(
-                Map.of("category", "ATTITUDE", "severity", "ORDINARY", "triageWords", canary.words()));
+                Map.of("category", "ATTITUDE", "severity", severity(canary), "triageWords", canary.words()));
         switch (end(canary)) {
             case 2 -> answers.putAll(Map.of("jurisdiction", "ELSEWHERE", "transferWords", canary.words()));
             case 3 -> answers.put("jurisdiction", "CONSULTATION");
@@ -269,6 +344,14 @@ final class CanaryFlows {
             }
         }
         return answers;
+    }
+
+    private static String severity(Canary canary) {
+        return switch (canary.number()) {
+            case GRAVE -> "GRAVE";
+            case SERIOUS -> "SERIOUS";
+            default -> "ORDINARY";
+        };
     }
 
     /** Every seventh complains about the sub-centre itself and whoever leads it. */
@@ -294,7 +377,8 @@ final class CanaryFlows {
         var answers = new HashMap<String, String>();
         flock.stream()
                 .filter(canary -> stays(canary) == 9)
-                .forEach(canary -> answers.put(canary.phone(), "1 " + canary.words()));
+                .forEach(canary -> answers.put(
+                        canary.phone(), (UNHAPPY.contains(canary.number()) ? "3 " : "1 ") + canary.words()));
         return answers;
     }
 }

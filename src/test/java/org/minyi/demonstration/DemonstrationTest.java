@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -21,8 +22,12 @@ import org.minyi.contact.Business;
 import org.minyi.contact.BusinessModule;
 import org.minyi.contact.Businesses;
 import org.minyi.contact.Contacts;
+import org.minyi.notice.Kind;
+import org.minyi.notice.Notices;
 import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.MachineClient;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
 import org.minyi.survey.WaveReport;
 import org.minyi.survey.Waves;
@@ -57,6 +62,12 @@ class DemonstrationTest {
 
     @Autowired
     Units units;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Notices notices;
 
     @Autowired
     ClientKeys keys;
@@ -119,6 +130,33 @@ class DemonstrationTest {
                 .extracting(Business::module)
                 .hasSameElementsAs(
                         businesses.modules().stream().map(BusinessModule::code).toList());
+    }
+
+    @Test
+    void every_unit_has_a_mailbox_and_is_asked_whether_it_got_what_is_written_to_it() {
+        assertThat(units.all())
+                .allSatisfy(unit -> assertThat(units.mail(unit.code())).isPresent());
+        var letter = notices.issue(Kind.REMINDER_LETTER, new UnitCode("990101000000"), UUID.randomUUID(), 1, "LATE");
+        var service = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(letter.id().toString())
+                .singleResult();
+        jobs.executeJob(jobs.createJobQuery()
+                .processInstanceId(service.getId())
+                .singleResult()
+                .getId());
+
+        assertThat(runtime.getActiveActivityIds(service.getId())).containsExactly("userTask_confirmReceipt");
+    }
+
+    @Test
+    void a_mailbox_that_a_unit_lost_does_not_come_back_with_the_next_start() {
+        var post = new UnitCode("990102030000");
+        organisation.mail(post, null);
+
+        city.found();
+
+        assertThat(units.mail(post)).isEmpty();
+        organisation.mail(post, Lanhe.mailbox(post));
     }
 
     @Test

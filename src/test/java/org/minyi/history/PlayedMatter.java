@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.minyi.Hands;
 import org.minyi.channel.sms.IncomingSms;
 import org.minyi.channel.sms.OperatorInbox;
 import org.minyi.complaint.ComplaintId;
@@ -21,7 +20,6 @@ import org.minyi.question.Replies;
 import org.minyi.question.Subject;
 import org.minyi.workorder.WorkOrders;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** A matter as the people of the small city play it, each over HTTP with a login of their own. */
@@ -79,17 +77,7 @@ public class PlayedMatter {
         /** Claims the task and hands in its form, as this person. */
         public Played does(String user, String step, String... fields) {
             runJobs();
-            var task = waiting(step);
-            var path = "/engine-rest/task/" + task.getId();
-            var as = http.withBasicAuth(user, "minyi");
-            assertThat(as.postForEntity(path + "/claim", Map.of("userId", user), String.class)
-                            .getStatusCode())
-                    .as("%s claims %s", user, step)
-                    .isEqualTo(HttpStatus.NO_CONTENT);
-            var done = as.postForEntity(path + "/submit-form", Map.of("variables", typed(fields)), String.class);
-            assertThat(done.getStatusCode().is2xxSuccessful())
-                    .as("%s does %s: %s", user, step, done.getBody())
-                    .isTrue();
+            new Hands(http).submits(user, waiting(step).getId(), Hands.fields(fields));
             runJobs();
             return this;
         }
@@ -152,19 +140,17 @@ public class PlayedMatter {
         var started = http.withBasicAuth("triage1", "minyi")
                 .postForObject(
                         "/engine-rest/process-definition/key/complaint/submit-form",
-                        Map.of(
-                                "variables",
-                                typed(
-                                        "channel",
-                                        "HOTLINE",
-                                        "kind",
-                                        "COMPLAINT",
-                                        "citizenName",
-                                        "李历史",
-                                        "citizenPhone",
-                                        phone,
-                                        "complaintWords",
-                                        "没有人来")),
+                        Hands.variables(Hands.fields(
+                                "channel",
+                                "HOTLINE",
+                                "kind",
+                                "COMPLAINT",
+                                "citizenName",
+                                "李历史",
+                                "citizenPhone",
+                                phone,
+                                "complaintWords",
+                                "没有人来")),
                         JsonNode.class);
         var instance = started.path("id").asText();
         assertThat(instance).as("%s", started).isNotEmpty();
@@ -181,13 +167,5 @@ public class PlayedMatter {
             }
             due.forEach(job -> jobs.executeJob(job.getId()));
         }
-    }
-
-    private static Map<String, Object> typed(String... fields) {
-        var typed = new LinkedHashMap<String, Object>();
-        for (var i = 0; i < fields.length; i += 2) {
-            typed.put(fields[i], Map.of("value", fields[i + 1]));
-        }
-        return typed;
     }
 }

@@ -85,12 +85,13 @@ class StoryTest {
     }
 
     @Test
-    void the_family_hangs_together_from_complaint_to_work_order() {
+    void the_family_hangs_together_from_complaint_to_work_order_to_the_ladder() {
         var order = story("auditor1", "work-order");
         var family = order.at("/family");
 
-        assertThat(texts(family, "/row/process")).containsExactly("complaint", "work-order");
+        assertThat(texts(family, "/row/process")).containsExactly("complaint", "work-order", "supervision");
         assertThat(family.at("/1/caller")).isEqualTo(family.at("/0/id"));
+        assertThat(family.at("/2/caller")).isEqualTo(family.at("/1/id"));
         assertThat(family.at("/0").has("caller")).isFalse();
         assertThat(texts(story("auditor1", "complaint").at("/steps"), "/called"))
                 .contains(text(order, "/head/id"));

@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
@@ -22,10 +23,13 @@ import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.minyi.docs.RuleTables;
+import org.minyi.docs.TimerLimit;
 
 /** The drawing, the form, the table and the Java class carry one name. This test keeps it so. */
 class ModelConventionsTest {
@@ -116,7 +120,9 @@ class ModelConventionsTest {
                     .extracting(text -> text.getTextContent())
                     .asString()
                     .contains("Who:", "When:", "Result:", "If ignored:");
-            assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNotBlank();
+            assertThat(Stream.of(task.getCamundaCandidateGroups(), task.getCamundaCandidateUsers()))
+                    .as("who is offered " + task.getId())
+                    .anyMatch(candidates -> candidates != null && !candidates.isBlank());
             assertThat(task.getCamundaFormRef()).as(task.getId()).isEqualTo(kebab(task.getId()));
             assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
             assertThat(RESOURCES.resolve("forms").resolve(room(model)).resolve(task.getCamundaFormRef() + ".form"))
@@ -149,6 +155,21 @@ class ModelConventionsTest {
             assertThat(files(RESOURCES.resolve("processes"), call.getCalledElement() + ".bpmn"))
                     .as(call.getId())
                     .hasSize(1);
+        }
+    }
+
+    /** Its extension property limit: a table and what of it counts, or a setting; docs/processes.md shows it. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_timer_says_which_table_or_setting_its_limit_comes_from(Path model) {
+        var tables = RuleTables.in(RESOURCES.resolve("processes"));
+        for (var event : elements(model, CatchEvent.class)) {
+            if (event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance)) {
+                assertThat(TimerLimit.of(event)).as(event.getId()).hasValueSatisfying(limit -> assertThat(
+                                limit.objection(tables))
+                        .as(event.getId())
+                        .isEmpty());
+            }
         }
     }
 

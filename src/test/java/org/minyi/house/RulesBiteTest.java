@@ -112,6 +112,31 @@ class RulesBiteTest {
                         "camunda:calledElementBinding=\"latest\"",
                         "camunda:calledElementBinding=\"deployment\""),
                 drawing(
+                        "a timer says where its limit comes from",
+                        rules::a_timer_says_which_table_or_setting_its_limit_comes_from,
+                        "name=\"limit\"",
+                        "name=\"remark\""),
+                drawing(
+                        "a timer's limit is a table's or a setting's",
+                        rules::a_timer_says_which_table_or_setting_its_limit_comes_from,
+                        "time-limit: return-call.makeCall",
+                        "two days"),
+                drawing(
+                        "the table of a timer's limit is there",
+                        rules::a_timer_says_which_table_or_setting_its_limit_comes_from,
+                        "time-limit: ",
+                        "time-table: "),
+                drawing(
+                        "the table of limits knows the step of a timer",
+                        rules::a_timer_says_which_table_or_setting_its_limit_comes_from,
+                        "return-call.makeCall",
+                        "return-call.makeNothing"),
+                drawing(
+                        "the setting of a timer's limit is there",
+                        rules::a_timer_says_which_table_or_setting_its_limit_comes_from,
+                        "time-limit: return-call.makeCall",
+                        "setting: minyi.survey.never-at"),
+                drawing(
                         "a lane says who works in it",
                         rules::a_lane_says_which_groups_work_in_it,
                         "<bpmn:documentation>Group caller: speaks to the person.</bpmn:documentation>",

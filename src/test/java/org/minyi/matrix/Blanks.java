@@ -17,10 +17,14 @@ final class Blanks {
     private static final Map<String, String> IN_PATHS = Map.ofEntries(
             // ours
             Map.entry("tasks/taskId", "#task"),
+            Map.entry("tasks/task", "#task"),
             Map.entry("matters/matter", "#complaint"),
+            Map.entry("documents/id", "#document"),
             Map.entry("holds/id", "#complaint"),
             Map.entry("waves/id", "#complaint"),
             Map.entry("imports/id", "#complaint"),
+            Map.entry("years/year", "2026"),
+            Map.entry("versions/version", "1"),
             Map.entry("instances/id", "#instance"),
             Map.entry("second-factors/user", "nosuchuser"),
             // the matter's own parts, as the engine calls them
@@ -83,6 +87,7 @@ final class Blanks {
             Map.entry("/board/api/matters", List.of("number=#number", "open=true")),
             Map.entry("/dossier/api/cards", List.of("tasks=#task")),
             Map.entry("/audit/api/facts", List.of("before=100000")),
+            Map.entry("/calendar/api/years/{year}", List.of("unit=990101000000")),
             Map.entry("/api/complaints", List.of("channel=12345&reference=#reference")),
             Map.entry("/history/api/instances", List.of("number=#number")),
             Map.entry("/history/api/instances.xlsx", List.of("number=#number")),

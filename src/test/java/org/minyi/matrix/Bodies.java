@@ -53,9 +53,17 @@ final class Bodies {
             Map.entry("resourceId", "\"#task\""),
             Map.entry("permissions", "[\"ALL\"]"));
 
+    private static final String DAY = "first,work,name,source\\n2031-01-01,rest,a holiday,a notice\\n";
+
     /** Ours are few. */
     private static final Map<String, String> OURS = Map.of(
+            // On a version that never is the newest: who may import days is refused for that alone.
+            "POST /calendar/api/versions", "{\"file\":\"" + DAY + "\",\"on\":0,\"reason\":\"a notice\"}",
+            "POST /calendar/api/previews", "{\"file\":\"" + DAY + "\"}",
             "POST /custody/api/holds", "{\"matter\":\"#number\",\"reason\":\"a lawsuit\"}",
+            "POST /extension/api/requests",
+                    "{\"task\":\"#task\",\"kind\":\"EXTENSION\",\"days\":1,\"words\":\"matrix-taken-9\"}",
+            "POST /opinion/api/opinions", "{\"matter\":\"#complaint\",\"words\":\"matrix-taken-9\"}",
             "POST /custody/api/requests", "{\"matter\":\"#complaint\",\"reason\":\"who is it\"}",
             "POST /api/complaints",
                     """

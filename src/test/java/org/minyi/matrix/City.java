@@ -22,6 +22,9 @@ import org.minyi.complaint.Kind;
 import org.minyi.complaint.RaisedMatter;
 import org.minyi.custody.IdentityRequests;
 import org.minyi.desk.Logins;
+import org.minyi.notice.Documents;
+import org.minyi.notice.NewNotice;
+import org.minyi.notice.Notices;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.Role;
@@ -46,6 +49,8 @@ final class City {
     private final IdentityService identity;
     private final RuntimeService runtime;
     private final IdentityRequests requests;
+    private final Notices notices;
+    private final Documents documents;
     private final JdbcClient db;
     private int count;
 
@@ -61,7 +66,11 @@ final class City {
             IdentityService identity,
             RuntimeService runtime,
             IdentityRequests requests,
+            Notices notices,
+            Documents documents,
             JdbcClient db) {
+        this.notices = notices;
+        this.documents = documents;
         this.organisation = organisation;
         this.units = units;
         this.logins = logins;
@@ -97,7 +106,34 @@ final class City {
         requests.ask("reviewer2", played.get(0).complaint(), "why I ask");
         runJobs();
         played.stream().filter(one -> !one.title().equals("closed")).forEach(one -> failed(open(one.complaint())));
+        played.forEach(this::written);
+        runJobs();
         return played.stream().map(this::read).toList();
+    }
+
+    /** A letter in every matter, to whoever has it in hand; made at once, for to read one the first time makes it. */
+    private void written(Played matter) {
+        var unit = db.sql("select coalesce(executing_unit, handling_unit) from work_order where complaint_id = ?")
+                .param(matter.complaint())
+                .query(String.class)
+                .optional()
+                .map(UnitCode::new)
+                .orElse(SmallCity.CENTRE);
+        var row = db.sql("select number, title, respondent_officer from complaint where id = ?")
+                .param(matter.complaint())
+                .query()
+                .singleRow();
+        var about = new NewNotice.Matter(
+                matter.complaint(),
+                (String) row.get("number"),
+                (String) row.get("title"),
+                null,
+                unit,
+                unit,
+                null,
+                (String) row.get("respondent_officer"));
+        var letter = notices.issue(NewNotice.of(org.minyi.notice.Kind.REMINDER_LETTER, unit, about, 1, "LATE"));
+        documents.make(letter.id());
     }
 
     /** A further matter, for what changes it: with its northern liaison to sign, or with the northern post to put right. */
@@ -210,7 +246,13 @@ final class City {
     }
 
     private Task open(UUID complaint) {
-        return tasks.createTaskQuery().processVariableValueEquals("matterId", complaint.toString()).list().stream()
+        // Documents and verdicts of the matter wait elsewhere.
+        return tasks
+                .createTaskQuery()
+                .processDefinitionKeyIn("complaint", "work-order")
+                .processVariableValueEquals("matterId", complaint.toString())
+                .list()
+                .stream()
                 .findFirst()
                 .orElseThrow();
     }

@@ -62,6 +62,7 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
                 "from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ where e.root_proc_inst_id_ = ?";
         parts.put("complaint", reading.of());
         parts.put("number", reading.one("select number from complaint where id = ?::uuid", reading.of()));
+        parts.put("document", reading.one("select id::text from notice where matter_id = ?::uuid", reading.of()));
         parts.put("reference", reading.one("select reference from complaint where id = ?::uuid", reading.of()));
         var waiting = reading.one("select t.proc_inst_id_ " + open, root);
         parts.put("instance", waiting.equals("none") ? root : waiting);
@@ -75,8 +76,13 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
                         "select v.id_ from act_ru_variable v join act_ru_execution e on e.id_ = v.proc_inst_id_"
                                 + " where e.root_proc_inst_id_ = ? and v.name_ = 'matterNumber' order by v.id_ desc",
                         root));
+        // No step of an order has a timer of its own; the respondent's window to object has.
         parts.put(
-                "job", reading.one("select id_ from act_ru_job where process_instance_id_ = ?", parts.get("instance")));
+                "job",
+                reading.one(
+                        "select j.id_ from act_ru_job j join act_ru_variable v on v.proc_inst_id_ = j.process_instance_id_"
+                                + " where v.name_ = 'matterId' and v.text_ = ?",
+                        reading.of()));
         var last = " where root_proc_inst_id_ = ? order by id_ desc limit 1";
         parts.put("detail", reading.one("select id_ from act_hi_detail" + last, root));
         parts.put("activity", reading.one("select id_ from act_hi_actinst" + last, root));
@@ -100,6 +106,11 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
         for (var table : OF_INSTANCES) {
             marks.addAll(reading.all("select id_ from " + table + " where root_proc_inst_id_ = ?", root));
         }
+        marks.addAll(reading.all("select id::text from notice where matter_id = ?::uuid", reading.of()));
+        marks.addAll(reading.all(
+                "select proc_inst_id_ from act_hi_procinst where business_key_ in"
+                        + " (select id::text from notice where matter_id = ?::uuid)",
+                reading.of()));
         marks.addAll(reading.all("select operation_id_ from act_hi_op_log where root_proc_inst_id_ = ?", root));
         for (var table : List.of("act_ru_execution", "act_ru_variable")) {
             marks.addAll(reading.all(

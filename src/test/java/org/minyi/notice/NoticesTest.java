@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class NoticesTest {
 
     @BeforeEach
     void a_new_book() {
+        db.sql("delete from notice_delivery").update();
         db.sql("delete from notice").update();
         db.sql("delete from notice_counter").update();
     }
@@ -91,6 +93,36 @@ class NoticesTest {
 
         assertThat(numbers())
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 25).boxed().toList());
+    }
+
+    @Test
+    void eight_who_issue_at_once_and_take_back_every_third_leave_no_gap() throws Exception {
+        var desks = Executors.newFixedThreadPool(8);
+        var kept = new AtomicInteger();
+        try {
+            var work = IntStream.range(0, 90)
+                    .<Callable<Void>>mapToObj(i -> () -> {
+                        transaction.executeWithoutResult(status -> {
+                            issue();
+                            if (i % 3 == 0) {
+                                status.setRollbackOnly();
+                            } else {
+                                kept.incrementAndGet();
+                            }
+                        });
+                        return null;
+                    })
+                    .toList();
+            for (var done : desks.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            desks.shutdown();
+        }
+
+        assertThat(kept.get()).isEqualTo(60);
+        assertThat(numbers())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
     }
 
     private void issue() {

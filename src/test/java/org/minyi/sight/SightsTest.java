@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minyi.MinyiTest;
 import org.minyi.citizen.PersonId;
+import org.minyi.desk.Parties;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
@@ -25,15 +28,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MinyiTest
 class SightsTest {
 
-    /** No matter's: names of units, colleagues and businesses, and what the drawings ask. */
-    private static final Set<String> NO_MATTERS =
-            Set.of("unit", "member", "member_role", "module", "business", "asking", "question_text");
+    /** No matter's: names of units, colleagues and businesses, when there is work, and what the drawings ask. */
+    private static final Set<String> NO_MATTERS = Set.of(
+            "unit",
+            "member",
+            "member_role",
+            "module",
+            "business",
+            "calendar_version",
+            "calendar_week",
+            "calendar_day",
+            "asking",
+            "question_text");
 
     @Autowired
     Sights sights;
 
     @Autowired
     Onlooker onlooker;
+
+    @Autowired
+    Parties parties;
 
     @Autowired
     Organisation organisation;
@@ -91,6 +106,41 @@ class SightsTest {
                 .isEqualTo(expected);
         assertThat(matters.stream().map(matter -> onlooker.as(viewer, shows("complaint_step", "complaint_id", matter))))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void whoever_has_a_part_in_a_matter_sees_it_as_a_unit_does() {
+        assertThat(seenBy("leader2", north)).isEqualTo("no no no");
+
+        parties.take(north, SmallCity.SOUTH, Parties.Part.MEETING);
+        parties.take(northAtSubCentre, SmallCity.SOUTH_POST, Parties.Part.RESPONDENT);
+        parties.take(south, "officer1", Parties.Part.RESPONDENT);
+
+        assertThat(seenBy("leader2", north)).isEqualTo("yes yes yes");
+        assertThat(seenBy("officer2", north))
+                .as("a post below is not the sub-bureau")
+                .isEqualTo("no no no");
+        assertThat(seenBy("officer2", northAtSubCentre)).isEqualTo("yes yes yes");
+        assertThat(seenBy("leader2", northAtSubCentre))
+                .as("what its post has a part in")
+                .isEqualTo("yes yes yes");
+        assertThat(seenBy("officer1", south)).isEqualTo("yes yes yes");
+        assertThat(seenBy("officer1b", south)).as("the colleague has none").isEqualTo("no no no");
+        assertThat(sights.knowsWho("leader2", north)).isFalse();
+        assertThat(sights.mayAskWho("leader2", north)).isTrue();
+        assertThat(sights.mayAskWho("officer2", northAtSubCentre))
+                .as("whoever is held responsible asks nobody")
+                .isFalse();
+        assertThat(sights.mayAskWho("officer1", south)).isFalse();
+    }
+
+    private String seenBy(String viewer, UUID matter) {
+        return Stream.of(
+                        sights.sees(viewer, matter),
+                        onlooker.as(viewer, shows("complaint", "id", matter)),
+                        onlooker.as(viewer, shows("work_order", "complaint_id", matter)))
+                .map(seen -> seen ? "yes" : "no")
+                .collect(Collectors.joining(" "));
     }
 
     @Test

@@ -218,8 +218,11 @@ class ProductionRulesTest {
     void a_mail_server_needs_a_user_and_a_password_of_its_own() {
         settings.put("MINYI_MAIL_HOST", "mail");
         refused(
-                "MINYI_MAIL_USER is missing; set it in the environment, for example MINYI_MAIL_USER=minyi@example.org.\n"
-                        + "MINYI_MAIL_PASSWORD is missing; set it in the environment.");
+                """
+                MINYI_MAIL_USER is missing; set it in the environment, for example MINYI_MAIL_USER=minyi@example.org.
+                MINYI_MAIL_FROM is missing; set it in the environment, for example MINYI_MAIL_FROM=centre@example.org.
+                MINYI_MAIL_PASSWORD is missing; set it in the environment.""");
+        settings.put("minyi.mail.from", "centre@example.org");
         settings.put("MINYI_MAIL_USER", "minyi@example.org");
         settings.put("MINYI_MAIL_PASSWORD", "secret");
         refused("MINYI_MAIL_PASSWORD is a password that everybody knows; set one of your own.");

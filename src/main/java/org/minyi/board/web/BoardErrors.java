@@ -2,7 +2,7 @@ package org.minyi.board.web;
 
 import static org.minyi.problem.Problems.problem;
 
-import org.minyi.board.TaskDone;
+import org.minyi.desk.TaskDone;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;

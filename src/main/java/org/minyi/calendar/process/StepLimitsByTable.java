@@ -1,12 +1,14 @@
 package org.minyi.calendar.process;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.minyi.calendar.Allowance;
+import org.minyi.calendar.Counted;
+import org.minyi.calendar.Rule;
 import org.minyi.calendar.StepLimits;
 import org.minyi.calendar.TimeLimit;
 import org.springframework.context.annotation.Lazy;
@@ -57,9 +59,14 @@ class StepLimitsByTable implements StepLimits {
                                 .putValue("severity", question.severity()))
                 .getSingleResult();
         return new TimeLimit(
-                Duration.parse(row.getEntry("allowed")),
+                new Allowance(row.getEntry("allowed"), counted(row.getEntry("counted"))),
                 row.<Integer>getEntry("priority"),
-                "%s (%s, version %d)".formatted(row.getEntry("why"), TABLE, table.getVersion()));
+                new Rule(row.getEntry("why"), TABLE, table.getVersion()));
+    }
+
+    /** A table of an owner's from before there was the column means every hour, as it did then. */
+    private static Counted counted(String word) {
+        return word == null ? Counted.CLOCK : Counted.valueOf(word);
     }
 
     private record Question(String table, String step, String category, String severity) {}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.User;
@@ -12,6 +13,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.minyi.citizen.PersonId;
 import org.minyi.complaint.Complaints;
 import org.minyi.demonstration.WhoseTurn;
+import org.minyi.organisation.Desk;
+import org.minyi.organisation.Role;
+import org.minyi.organisation.Unit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +30,7 @@ class TurnsInEngine implements WhoseTurn {
     private static final String PERSON = "personId";
     private static final String MATTER = "matterId";
     private static final String NUMBER = "matterNumber";
+    private static final int MOST = 100;
 
     private final TaskService tasks;
     private final IdentityService identities;
@@ -56,11 +61,29 @@ class TurnsInEngine implements WhoseTurn {
                 .toList();
     }
 
-    /** Nothing where the task was done since it was found. */
+    @Override
+    public List<Turn> at(Unit unit) {
+        var groups = Stream.of(Role.values())
+                .filter(role -> role.level() == unit.level())
+                .map(role -> new Desk(role, unit.code()).group())
+                .toList();
+        return tasks
+                .createTaskQuery()
+                .taskCandidateGroupIn(groups)
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .asc()
+                .listPage(0, MOST)
+                .stream()
+                .flatMap(this::turn)
+                .toList();
+    }
+
+    /** Nothing where the task was done since it was found, or is being done this moment. */
     private Stream<Turn> turn(Task task) {
         try {
             return Stream.of(new Turn(task.getName(), (String) tasks.getVariable(task.getId(), NUMBER), logins(task)));
-        } catch (NullValueException done) {
+        } catch (NullValueException | OptimisticLockingException done) {
             return Stream.empty();
         }
     }

@@ -40,18 +40,20 @@ class UnitLists {
     }
 
     /**
-     * The people of the unit complained about and of those below it, and after them everybody else with their unit: whoever
-     * fills in the form may be choosing another unit in that very moment, and a form cannot ask again.
+     * The people of the unit complained about, then those along its line, its leaders among them, and after them everybody
+     * else with their unit: whoever fills in the form may be choosing another unit in that very moment, and a form cannot
+     * ask again.
      */
     @Bean
     ChoiceList officerChoices(Members members, Units units) {
         return list("officerChoices", form -> {
-            var near = form.variable("respondentUnit")
-                    .filter(UnitLists::isCode)
-                    .map(unit -> members.within(new UnitCode(unit)))
-                    .orElse(List.of());
+            var near = form.variable("respondentUnit").filter(UnitLists::isCode).stream()
+                    .flatMap(unit -> units.lineUp(new UnitCode(unit)).stream())
+                    .filter(unit -> unit.level() != Level.CENTRE)
+                    .flatMap(unit -> members.within(unit.code()).stream());
             var names = units.all().stream().collect(Collectors.toMap(Unit::code, Unit::name));
-            return Stream.concat(near.stream(), members.all().stream().filter(member -> !near.contains(member)))
+            return Stream.concat(near, members.all().stream())
+                    .distinct()
                     .map(member -> new Choice(member.name() + ", " + names.get(member.unit()), member.userId()));
         });
     }

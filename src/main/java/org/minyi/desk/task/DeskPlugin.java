@@ -3,6 +3,7 @@ package org.minyi.desk.task;
 import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_ASSIGNMENT;
 import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_COMPLETE;
 import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_CREATE;
+import static org.camunda.bpm.engine.delegate.TaskListener.EVENTNAME_DELETE;
 
 import java.util.ArrayList;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
             activity.setActivityBehavior(new UserTaskActivityBehavior(
                     new ImpartialOffer(step, recusal, fence, behaviour.getTaskDecorator())));
             var task = behaviour.getTaskDefinition();
-            task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> dueDate.fix(step, created));
+            task.addBuiltInTaskListener(EVENTNAME_CREATE, created -> dueDate.begin(step, created));
             task.addBuiltInTaskListener(EVENTNAME_ASSIGNMENT, assigned -> {
                 recusal.admit(step, assigned.getAssignee(), assigned);
                 if (assigned.getAssignee() != null) {
@@ -71,7 +72,9 @@ class DeskPlugin extends AbstractProcessEnginePlugin {
                 recusal.admit(step, by, done);
                 TaskVariables.DONE_BY.on(done).set(by);
                 keep(Deed.TASK_COMPLETED, step, done, by);
+                dueDate.end(done);
             });
+            task.addBuiltInTaskListener(EVENTNAME_DELETE, dueDate::end);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.minyi.desk.task;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -54,7 +55,8 @@ final class ImpartialOffer extends TaskDecorator {
         for (var expression : drawn) {
             var value = expression.getValue(matter);
             if (value instanceof String text) {
-                names.addAll(extractCandidates(text));
+                // Nobody of this kind: others are named beside.
+                names.addAll(text.isBlank() ? List.of() : extractCandidates(text));
             } else if (value instanceof Collection<?> many) {
                 many.forEach(one -> names.add((String) one));
             } else {

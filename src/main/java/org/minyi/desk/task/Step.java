@@ -7,8 +7,19 @@ record Step(String process, String verb) {
 
     private static final String IDENTITY = "identity-request";
 
-    /** Here the unit complained about acts by itself: it signs for the order and puts the matter right. */
-    private static final Set<String> OWN_HANDS = Set.of("signOrder", "rectify");
+    /**
+     * Here those complained about act by themselves: they sign for the order, put the matter right, confirm that they have
+     * a document, and answer for themselves.
+     */
+    private static final Set<String> OWN_HANDS = Set.of(
+            "signOrder",
+            "rectify",
+            "confirmReceipt",
+            "answerVerdict",
+            "answerNotice",
+            "answerOpinion",
+            "countersignMinutes",
+            "doDuty");
 
     /**
      * What begins like this judges, and nobody judges their own unit. Whoever calls hears the person and learns who it is:

@@ -2,13 +2,16 @@ package org.minyi.desk.task;
 
 import static org.minyi.desk.task.TaskVariables.EXECUTING_UNIT;
 import static org.minyi.desk.task.TaskVariables.HANDLING_UNIT;
+import static org.minyi.desk.task.TaskVariables.MATTER_ID;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.minyi.desk.Parties;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Members;
@@ -20,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a matter among the units that have it, whatever a drawing's expression makes of it: the unit that is
- * responsible, the one that puts it right, those above them, and those of the centre who work on matters. Nobody else's
- * group and nobody else's people are offered its tasks.
+ * responsible, the one that puts it right, those that have another part in it, those above them, and those of the centre
+ * who work on matters. Nobody else's group and nobody else's people are offered its tasks.
  */
 @Component
 class UnitFence {
@@ -30,12 +33,16 @@ class UnitFence {
     private static final Set<Role> AT_WORK =
             EnumSet.of(Role.CALLER, Role.TRIAGE, Role.REVIEWER, Role.DIRECTOR, Role.INSPECTOR);
 
+    private static final int ID_LENGTH = 36;
+
     private final ObjectProvider<Units> units;
     private final ObjectProvider<Members> members;
+    private final ObjectProvider<Parties> parties;
 
-    UnitFence(ObjectProvider<Units> units, ObjectProvider<Members> members) {
+    UnitFence(ObjectProvider<Units> units, ObjectProvider<Members> members, ObjectProvider<Parties> parties) {
         this.units = units;
         this.members = members;
+        this.parties = parties;
     }
 
     /**
@@ -69,7 +76,10 @@ class UnitFence {
     private boolean mayHave(Step step, Member member, VariableScope matter) {
         return isCentre(member.unit())
                 ? member.roles().stream().anyMatch(role -> isAtWork(role, step))
-                : isWithin(member.unit(), matter);
+                : isWithin(member.unit(), matter)
+                        || idOf(matter)
+                                .filter(id -> parties.getObject().isIn(id, member))
+                                .isPresent();
     }
 
     private static boolean isAtWork(Role role, Step step) {
@@ -84,7 +94,16 @@ class UnitFence {
     private boolean isWithin(UnitCode unit, VariableScope matter) {
         var having = unitsOf(matter);
         return having.isEmpty()
-                || having.stream().anyMatch(one -> units.getObject().within(one, unit));
+                || having.stream().anyMatch(one -> units.getObject().within(one, unit))
+                || idOf(matter).filter(id -> parties.getObject().isIn(id, unit)).isPresent();
+    }
+
+    private static Optional<UUID> idOf(VariableScope matter) {
+        return MATTER_ID
+                .on(matter)
+                .optional()
+                .filter(id -> id.length() == ID_LENGTH)
+                .map(UUID::fromString);
     }
 
     private static List<UnitCode> unitsOf(VariableScope matter) {

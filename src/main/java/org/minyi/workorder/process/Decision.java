@@ -17,7 +17,17 @@ enum Decision {
     RECTIFY("rectify", Step.RECTIFIED, "rectification", "rectifyWordsId"),
     REVIEW_RECTIFICATION("reviewRectification", Step.REVIEWED, "reviewDecision", "reviewWordsId"),
     CLOSE_WITHOUT_ANSWER("closeWithoutAnswer", Step.JUDGED_WITHOUT_ANSWER, "closeDecision", "closeWordsId"),
-    DECIDE_FINALLY("decideFinally", Step.DECIDED_FINALLY, "finalDecision", "finalWordsId");
+    /** With the ground of a disposal behind it. */
+    DECIDE_FINALLY("decideFinally", Step.DECIDED_FINALLY, "finalDecision", "finalWordsId") {
+        @Override
+        String outcome(DelegateTask done) {
+            return WorkOrderProcess.DISPOSAL_GROUND
+                    .on(done)
+                    .optional()
+                    .map(ground -> super.outcome(done) + "." + ground)
+                    .orElseGet(() -> super.outcome(done));
+        }
+    };
 
     private final String task;
     private final Step step;

@@ -1,5 +1,6 @@
 package org.minyi.workorder.process;
 
+import static org.minyi.workorder.process.WorkOrderProcess.DISPOSAL_GROUND;
 import static org.minyi.workorder.process.WorkOrderProcess.EXPLANATION_WORDS_ID;
 import static org.minyi.workorder.process.WorkOrderProcess.OUTCOME;
 
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.minyi.citizen.WordsId;
 import org.minyi.workorder.Closing;
+import org.minyi.workorder.DisposalGround;
 import org.minyi.workorder.Outcome;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +24,13 @@ class ExplainDisposalDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        closing.close(
+        closing.dispose(
                 WorkOrderProcess.order(execution),
-                Outcome.FINAL_DISPOSAL,
+                DISPOSAL_GROUND
+                        .on(execution)
+                        .optional()
+                        .map(DisposalGround::valueOf)
+                        .orElse(null),
                 EXPLANATION_WORDS_ID.on(execution).optional().map(WordsId::of));
         OUTCOME.on(execution).set(Outcome.FINAL_DISPOSAL.name());
     }

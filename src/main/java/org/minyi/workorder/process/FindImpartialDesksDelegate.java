@@ -6,7 +6,12 @@ import static org.minyi.workorder.process.WorkOrderProcess.EXECUTING_UNIT;
 import static org.minyi.workorder.process.WorkOrderProcess.HANDLING_UNIT;
 import static org.minyi.workorder.process.WorkOrderProcess.PROPOSE_GROUP;
 import static org.minyi.workorder.process.WorkOrderProcess.RECTIFY_GROUP;
+import static org.minyi.workorder.process.WorkOrderProcess.RESPONDENT_OFFICER;
+import static org.minyi.workorder.process.WorkOrderProcess.RESPONDENT_UNIT;
+import static org.minyi.workorder.process.WorkOrderProcess.RESPONSIBLE_OFFICER;
+import static org.minyi.workorder.process.WorkOrderProcess.RESPONSIBLE_UNIT;
 import static org.minyi.workorder.process.WorkOrderProcess.REVIEW_GROUP;
+import static org.minyi.workorder.process.WorkOrderProcess.SUPERVISE_GROUP;
 import static org.minyi.workorder.process.WorkOrderProcess.VERIFY_GROUP;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,6 +42,17 @@ class FindImpartialDesksDelegate implements JavaDelegate {
         CONFIRM_GROUP.on(execution).set(desks.confirming().group());
         RECTIFY_GROUP.on(execution).set(desks.rectifying().group());
         REVIEW_GROUP.on(execution).set(desks.reviewing().group());
+        SUPERVISE_GROUP.on(execution).set(desks.supervising().group());
         DIRECTOR_GROUP.on(execution).set(desks.deciding().group());
+        // What the form suggests; whoever proposes may find that somebody else answers for it.
+        RESPONSIBLE_UNIT
+                .on(execution)
+                .set(RESPONDENT_UNIT
+                        .on(execution)
+                        .optional()
+                        .orElse(desks.executing().value()));
+        RESPONSIBLE_OFFICER
+                .on(execution)
+                .set(RESPONDENT_OFFICER.on(execution).optional().orElse(null));
     }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.minyi.workorder.Rectifying;
 import org.springframework.stereotype.Component;
 
-/** Fixes when this round's rectification is due. */
+/** Begins this round's rectification. */
 @Component
 class StartRectificationDelegate implements JavaDelegate {
 

@@ -56,12 +56,18 @@ final class WorkOrderProcess {
     static final Variable<String> RECTIFY_GROUP = Variable.text("rectifyGroup");
     static final Variable<String> REVIEW_GROUP = Variable.text("reviewGroup");
     static final Variable<String> DIRECTOR_GROUP = Variable.text("directorGroup");
+    /** Whoever supervises at the centre. Read by supervision.bpmn. */
+    static final Variable<String> SUPERVISE_GROUP = Variable.text("superviseGroup");
 
     /** FOUNDED, PARTLY or UNFOUNDED: found, proposed, then confirmed. */
     static final Variable<String> VERDICT = Variable.text("verdict");
     /** 100, 80, 60, 40, 20 or 0: suggested by responsibility-score.dmn, then proposed. */
     static final Variable<String> SCORE = Variable.text("score");
-    /** ISO-8601 instant, fixed once per round. Read by the reminding timer. */
+    /** Who is held responsible: the unit complained about, unless whoever proposes says another. */
+    static final Variable<String> RESPONSIBLE_UNIT = Variable.text("responsibleUnit");
+    /** Who is besides; null when nobody is named. */
+    static final Variable<String> RESPONSIBLE_OFFICER = Variable.text("responsibleOfficer");
+    /** ISO-8601 instant. Read by the reminding timer of the drawing before this one; see RemindLateDelegate. */
     static final Variable<String> RECTIFICATION_DUE = Variable.text("rectificationDue");
     /** False when the person has to be phoned. */
     static final Variable<Boolean> ASKED_BY_SMS = Variable.truth("askedBySms");
@@ -73,6 +79,12 @@ final class WorkOrderProcess {
     static final Variable<String> HEARD = Variable.text("heard");
     /** What the person is told about a verdict. */
     static final Variable<String> EXPLANATION_WORDS_ID = Variable.text("explanationWordsId");
+    /** Answer of escalation-ladder.dmn. Read by the gateway and by supervision.bpmn. */
+    static final Variable<String> RUNG = Variable.text("rung");
+    /** DISPOSE or RECTIFY_AGAIN. */
+    static final Variable<String> FINAL_DECISION = Variable.text("finalDecision");
+    /** UNREASONABLE_DEMAND or LEGAL_ROUTE; null where nothing is disposed of. */
+    static final Variable<String> DISPOSAL_GROUND = Variable.text("disposalGround");
     /** How the order ended; read by the complaint. */
     static final Variable<String> OUTCOME = Variable.text("outcome");
     /** Who completed the last task. Set by the desk. */

@@ -2,12 +2,14 @@ package org.minyi.calendar.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.calendar.Allowance;
+import org.minyi.calendar.Counted;
+import org.minyi.calendar.Rule;
 import org.minyi.calendar.StepLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,10 +44,10 @@ class StepLimitsTest {
 
         var limit = limits.limit("work-order.rectify", null, "GRAVE");
 
-        assertThat(limit.allowed()).isEqualTo(Duration.ofDays(3));
+        assertThat(limit.allowed()).isEqualTo(new Allowance("P3D", Counted.WORKING));
         assertThat(limit.priority()).isEqualTo(90);
         assertThat(limit.rule())
-                .isEqualTo("A grave matter is put right within three days (time-limit, version " + version + ")");
+                .isEqualTo(new Rule("A grave matter is put right within three working days", "time-limit", version));
     }
 
     @Test
@@ -64,6 +66,7 @@ class StepLimitsTest {
 
         the_table_as_delivered();
 
-        assertThat(limits.limit("complaint.triage", null, null).allowed()).isEqualTo(Duration.ofHours(24));
+        assertThat(limits.limit("complaint.triage", null, null).allowed().days())
+                .isOne();
     }
 }

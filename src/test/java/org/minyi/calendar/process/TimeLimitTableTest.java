@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minyi.calendar.Allowance;
+import org.minyi.calendar.Counted;
 
 class TimeLimitTableTest {
 
@@ -20,61 +21,64 @@ class TimeLimitTableTest {
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private static final DmnDecision TABLE = table();
 
-    @ParameterizedTest(name = "{0} of a matter that is {1} has {2}")
+    @ParameterizedTest(name = "{0} of {1}, {2}, has {3} {4}")
     @CsvSource(
             nullValues = "-",
             textBlock =
                     """
-                    return-call.makeCall,             ORDINARY, PT4H
-                    return-call.makeCall,             GRAVE,    PT2H
-                    return-call.makeCall,             -,        PT4H
-                    return-call.confirmUnreachable,   -,        P1D
-                    complaint.decideDuplicate,        -,        PT24H
-                    complaint.triage,                 -,        PT24H
-                    complaint.answerConsultation,     ORDINARY, P3D
-                    complaint.tellByPhone,            GRAVE,    P2D
-                    complaint.confirmWithdrawal,      ORDINARY, P2D
-                    work-order.signOrder,             ORDINARY, P1D
-                    work-order.signOrder,             SERIOUS,  P1D
-                    work-order.signOrder,             GRAVE,    PT12H
-                    work-order.redispatch,            ORDINARY, P1D
-                    work-order.decideOwnership,       GRAVE,    P1D
-                    work-order.verifyFacts,           ORDINARY, P3D
-                    work-order.verifyFacts,           GRAVE,    P2D
-                    work-order.proposeResponsibility, ORDINARY, P1D
-                    work-order.confirmResponsibility, ORDINARY, P1D
-                    work-order.rectify,               ORDINARY, P7D
-                    work-order.rectify,               SERIOUS,  P5D
-                    work-order.rectify,               GRAVE,    P3D
-                    work-order.reviewRectification,   ORDINARY, P2D
-                    work-order.replyWindow,           GRAVE,    P3D
-                    work-order.closeWithoutAnswer,    ORDINARY, P2D
-                    work-order.decideFinally,         GRAVE,    P3D
-                    survey-wave.releaseWave,          -,        PT4H
-                    nobody.knows,                     ORDINARY, P2D
-                    nobody.knows,                     GRAVE,    P1D
+                    return-call.makeCall,             -,         ORDINARY, PT4H,  WORKING
+                    return-call.makeCall,             -,         GRAVE,    PT2H,  WORKING
+                    return-call.makeCall,             -,         -,        PT4H,  WORKING
+                    return-call.confirmUnreachable,   -,         -,        P1D,   WORKING
+                    complaint.decideDuplicate,        -,         -,        P1D,   WORKING
+                    complaint.triage,                 -,         -,        P1D,   WORKING
+                    complaint.answerConsultation,     -,         ORDINARY, P3D,   WORKING
+                    complaint.tellByPhone,            -,         GRAVE,    P2D,   WORKING
+                    complaint.confirmWithdrawal,      -,         ORDINARY, P2D,   WORKING
+                    work-order.signOrder,             DELAY,     ORDINARY, P1D,   WORKING
+                    work-order.signOrder,             DELAY,     SERIOUS,  P1D,   WORKING
+                    work-order.signOrder,             DELAY,     GRAVE,    PT4H,  WORKING
+                    work-order.redispatch,            DELAY,     ORDINARY, P1D,   WORKING
+                    work-order.decideOwnership,       DELAY,     GRAVE,    P1D,   WORKING
+                    work-order.verifyFacts,           DELAY,     ORDINARY, P3D,   WORKING
+                    work-order.verifyFacts,           DELAY,     GRAVE,    P2D,   WORKING
+                    work-order.verifyFacts,           INTEGRITY, GRAVE,    P5D,   WORKING
+                    work-order.proposeResponsibility, DELAY,     ORDINARY, P1D,   WORKING
+                    work-order.confirmResponsibility, DELAY,     ORDINARY, P1D,   WORKING
+                    work-order.rectify,               DELAY,     ORDINARY, P7D,   WORKING
+                    work-order.rectify,               ATTITUDE,  ORDINARY, P3D,   WORKING
+                    work-order.rectify,               ATTITUDE,  SERIOUS,  P5D,   WORKING
+                    work-order.rectify,               DELAY,     GRAVE,    P3D,   WORKING
+                    work-order.reviewRectification,   DELAY,     ORDINARY, P2D,   WORKING
+                    work-order.replyWindow,           DELAY,     GRAVE,    P3D,   CLOCK
+                    work-order.closeWithoutAnswer,    DELAY,     ORDINARY, P2D,   WORKING
+                    work-order.decideFinally,         DELAY,     GRAVE,    P3D,   WORKING
+                    survey-wave.releaseWave,          -,         -,        PT4H,  CLOCK
+                    nobody.knows,                     DELAY,     ORDINARY, P2D,   WORKING
+                    nobody.knows,                     DELAY,     GRAVE,    P1D,   WORKING
                     """)
-    void a_step_has_its_limit(String step, String severity, String allowed) {
-        assertThat(allowed(step, severity)).isEqualTo(Duration.parse(allowed));
+    void a_step_has_its_limit(String step, String category, String severity, String time, Counted counted) {
+        var row = row(step, category, severity);
+
+        assertThat(new Allowance(row.getEntry("allowed"), Counted.valueOf(row.getEntry("counted"))))
+                .isEqualTo(new Allowance(time, counted));
     }
 
     @Test
     void a_row_says_in_words_why_and_how_urgent() {
-        var row = DMN.evaluateDecisionTable(TABLE, question("work-order.rectify", "GRAVE"))
-                .getSingleResult();
+        var row = row("work-order.rectify", null, "GRAVE");
 
-        assertThat(row.<String>getEntry("why")).isEqualTo("A grave matter is put right within three days");
+        assertThat(row.<String>getEntry("why")).isEqualTo("A grave matter is put right within three working days");
         assertThat(row.<Integer>getEntry("priority")).isEqualTo(90);
     }
 
-    private static Duration allowed(String step, String severity) {
-        return Duration.parse(DMN.evaluateDecisionTable(TABLE, question(step, severity))
-                .getSingleResult()
-                .<String>getEntry("allowed"));
-    }
-
-    private static VariableMap question(String step, String severity) {
-        return Variables.putValue("step", step).putValue("category", null).putValue("severity", severity);
+    private static DmnDecisionRuleResult row(String step, String category, String severity) {
+        return DMN.evaluateDecisionTable(
+                        TABLE,
+                        Variables.putValue("step", step)
+                                .putValue("category", category)
+                                .putValue("severity", severity))
+                .getSingleResult();
     }
 
     private static DmnDecision table() {

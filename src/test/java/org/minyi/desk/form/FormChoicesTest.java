@@ -105,6 +105,16 @@ class FormChoicesTest {
     }
 
     @Test
+    void whoever_leads_the_post_complained_about_stands_right_behind_its_own_people() throws Exception {
+        var lists = read(task(Map.of("respondentUnit", SmallCity.NORTH_POST.value())), "officerChoices");
+
+        assertThat(choices(lists, "officerChoices").findValuesAsText("value"))
+                .startsWith("officer1", "officer1b", "leader1", "liaison1")
+                .contains("director1", "officer2")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void an_opened_task_form_has_its_selects_filled() throws Exception {
         var task = task(Map.of("handlingUnit", "990101000000"));
 

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.organisation.Organisation;
+import org.minyi.organisation.SmallCity;
+import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -25,6 +29,18 @@ class AttacksWithoutTheCheckTest {
 
     @Autowired
     ProcessEngine engine;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    Units units;
+
+    /** Whoever has a task has a calendar to be due by. */
+    @BeforeEach
+    void a_small_city() {
+        SmallCity.standsIn(organisation, units);
+    }
 
     @Test
     void no_attack_comes_through_where_nobody_reads_what_is_deployed() {

@@ -108,7 +108,7 @@ class FailedStepsTest {
         assertThat(failed.words()).hasValueSatisfying(words -> assertThat(words)
                 .isEqualTo("Steps failed at every try and their matters stand still:"
                         + " stumbling/serviceTask_stumble (1)."));
-        watch.look();
+        watch.beat();
         assertThat(output).contains("stumbling/serviceTask_stumble (1). docs/operations.md says how they go on.");
 
         // when somebody whose business it is not sends it on

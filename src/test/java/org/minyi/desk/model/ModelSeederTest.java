@@ -34,7 +34,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** What is in the jar reaches the engine once; from then on the process owner's word counts. */
+/** What is in the jar reaches the engine, until a process owner has had a word: from then on that counts. */
 @MinyiTest
 class ModelSeederTest {
 
@@ -103,6 +103,22 @@ class ModelSeederTest {
         new ModelSeeder(repository, engine, new Jar("seeded-table", "as delivered")).seed();
         new ModelSeeder(repository, engine, new Jar("seeded-table", "a newer jar's")).seed();
         assertThat(answer("seeded-table")).isEqualTo("the owner's");
+    }
+
+    @Test
+    void a_newer_jar_replaces_what_no_owner_has_touched_and_an_older_one_brings_it_back() {
+        new ModelSeeder(repository, engine, new Jar("newer-table", "as delivered")).seed();
+        new ModelSeeder(repository, engine, new Jar("newer-table", "a newer jar's")).seed();
+        assertThat(answer("newer-table")).isEqualTo("a newer jar's");
+
+        new ModelSeeder(repository, engine, new Jar("newer-table", "a newer jar's")).seed();
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("newer-table")
+                        .count())
+                .isEqualTo(2);
+        new ModelSeeder(repository, engine, new Jar("newer-table", "as delivered")).seed();
+        assertThat(answer("newer-table")).isEqualTo("as delivered");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.minyi.MinyiTest;
+import org.minyi.calendar.Allowance;
+import org.minyi.calendar.Counted;
 import org.minyi.calendar.Deadlines;
+import org.minyi.calendar.Turn;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
@@ -92,7 +96,9 @@ class DeskTasksTest {
     void a_task_gets_its_deadline_and_priority_from_the_table() {
         var task = task("userTask_anything", "triage", Map.of("severity", "GRAVE"));
 
-        var deadline = deadlines.of(matter, "desk-anything.anything", 1).orElseThrow();
+        var deadline = deadlines
+                .of(Turn.of(matter, "desk-anything.anything", 1, CENTRE))
+                .orElseThrow();
         assertThat(task.getDueDate().toInstant()).isEqualTo(deadline.due().truncatedTo(ChronoUnit.MILLIS));
         assertThat(task.getPriority()).isEqualTo(90);
         assertThat(deadline.due()).isAfter(Instant.EPOCH);
@@ -105,7 +111,8 @@ class DeskTasksTest {
         var nextRound = task("userTask_anything", "triage", Map.of("round", 2));
 
         assertThat(again.getDueDate()).isEqualTo(first.getDueDate());
-        assertThat(nextRound.getDueDate()).isAfter(first.getDueDate());
+        assertThat(turns()).containsExactly("1 desk-anything.anything", "2 desk-anything.anything");
+        assertThat(nextRound.getDueDate()).isNotNull();
     }
 
     @Test
@@ -113,7 +120,38 @@ class DeskTasksTest {
         var first = task("userTask_anything", "triage", Map.of("attempt", 0));
         var second = task("userTask_anything", "triage", Map.of("attempt", 1));
 
-        assertThat(second.getDueDate()).isAfter(first.getDueDate());
+        assertThat(turns()).containsExactly("1 desk-anything.anything", "1 desk-anything.anything.2");
+        assertThat(List.of(first, second)).extracting(Task::getDueDate).doesNotContainNull();
+    }
+
+    private List<String> turns() {
+        return deadlines.runningIn(matter).stream()
+                .map(deadline -> deadline.turn().round() + " " + deadline.turn().name())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void the_clock_of_a_task_stops_when_it_is_done_and_when_it_is_taken_away() {
+        var done = task("userTask_anything", "triage", Map.of());
+        var ended = task("userTask_anything", "triage", Map.of("round", 2));
+
+        tasks.complete(done.getId());
+        runtime.deleteProcessInstance(ended.getProcessInstanceId(), "ended");
+
+        assertThat(turns()).containsExactly("1 desk-anything.after");
+    }
+
+    @Test
+    void a_unit_has_its_own_clock_and_a_deadline_that_moves_moves_the_task() {
+        var task = task("userTask_anything", "officer.990101010000", Map.of());
+        var deadline = deadlines.ofTask(task.getId()).orElseThrow();
+        assertThat(deadline.turn().unit()).isEqualTo(NORTH_POST);
+
+        var later = deadlines.extend(deadline.id(), new Allowance("P2D", Counted.WORKING), "reviewer1");
+
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getDueDate())
+                .isEqualTo(Date.from(later.due().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     @Test

@@ -16,11 +16,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,13 +46,16 @@ import org.minyi.organisation.Desk;
 import org.minyi.organisation.Role;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
-import org.minyi.supervision.Supervision.Reason;
+import org.minyi.responsibility.Judgement;
+import org.minyi.responsibility.Verdict;
 import org.minyi.workorder.Closing;
 import org.minyi.workorder.Desks;
 import org.minyi.workorder.Dispatch;
 import org.minyi.workorder.Dispatching;
+import org.minyi.workorder.DisposalGround;
 import org.minyi.workorder.HandlingLevel;
 import org.minyi.workorder.Heard;
+import org.minyi.workorder.Judging;
 import org.minyi.workorder.NewOrder;
 import org.minyi.workorder.Outcome;
 import org.minyi.workorder.ReasonsMissing;
@@ -57,7 +64,6 @@ import org.minyi.workorder.Respondent;
 import org.minyi.workorder.Resurvey;
 import org.minyi.workorder.Step;
 import org.minyi.workorder.Story;
-import org.minyi.workorder.Verdict;
 import org.minyi.workorder.WorkOrder;
 import org.minyi.workorder.WorkOrderId;
 
@@ -77,9 +83,11 @@ class WorkOrderProcessTest {
     static FullCoverage drawing = FullCoverage.of("processes/workorder/work-order.bpmn");
 
     private static final Instant DUE = Instant.parse("2030-01-08T01:00:00Z");
+    private static final Optional<UnitCode> RESPONDENT = Optional.of(SmallCity.NORTH_POST);
     private static final Instant REPLY_DUE = Instant.parse("2030-01-12T01:00:00Z");
 
     private final Dispatching dispatching = mock(Dispatching.class);
+    private final Judging judging = mock(Judging.class);
     private final Rectifying rectifying = mock(Rectifying.class);
     private final Resurvey resurvey = mock(Resurvey.class);
     private final Closing closing = mock(Closing.class);
@@ -96,10 +104,9 @@ class WorkOrderProcessTest {
         Mocks.register("dispatchOrderDelegate", new DispatchOrderDelegate(dispatching));
         Mocks.register("noteReturnDelegate", new NoteReturnDelegate(dispatching));
         Mocks.register("findImpartialDesksDelegate", new FindImpartialDesksDelegate(dispatching));
-        Mocks.register("keepVerdictDelegate", new KeepVerdictDelegate(rectifying));
+        Mocks.register("keepVerdictDelegate", new KeepVerdictDelegate(judging));
         Mocks.register("startRectificationDelegate", new StartRectificationDelegate(rectifying));
-        Mocks.register("remindLateDelegate", new RemindLateDelegate(rectifying));
-        Mocks.register("issueReminderLetterDelegate", new IssueReminderLetterDelegate(rectifying));
+        Mocks.register("loopLimitListener", new LoopLimitListener());
         Mocks.register("beginRoundDelegate", new BeginRoundDelegate(rectifying));
         Mocks.register("askAgainDelegate", new AskAgainDelegate(resurvey));
         Mocks.register("hearAnswerDelegate", new HearAnswerDelegate(resurvey));
@@ -115,7 +122,7 @@ class WorkOrderProcessTest {
         when(dispatching.returned(id)).thenReturn(1, 2);
         when(dispatching.assign(any(), any())).thenReturn(desks());
         when(rectifying.start(id)).thenReturn(DUE);
-        when(rectifying.nextRound(id)).thenReturn(2, 3);
+        when(rectifying.nextRound(id)).thenReturn(2, 3, 4, 5, 6, 7);
         when(resurvey.askAgain(id)).thenReturn(Optional.of(REPLY_DUE));
         when(resurvey.heard(id, "SATISFIED")).thenReturn(Heard.GOOD);
         when(resurvey.heard(id, "HALF")).thenReturn(Heard.BAD);
@@ -129,6 +136,13 @@ class WorkOrderProcessTest {
                         Bpmn.createExecutableProcess("return-call")
                                 .startEvent()
                                 .userTask("userTask_call")
+                                .endEvent()
+                                .done())
+                .addModelInstance(
+                        "supervision.bpmn",
+                        Bpmn.createExecutableProcess("supervision")
+                                .startEvent()
+                                .userTask("userTask_rung")
                                 .endEvent()
                                 .done())
                 .deploy()
@@ -279,7 +293,7 @@ class WorkOrderProcessTest {
 
         // then
         assertThat(order).isWaitingAt("userTask_verifyFacts");
-        verify(rectifying, never()).judged(any(), any(), eq(0));
+        verifyNoInteractions(judging);
     }
 
     @Test
@@ -291,36 +305,21 @@ class WorkOrderProcessTest {
         decide(order, "confirmation", "CONFIRMED", "explanationWordsId", words.toString());
 
         // then
-        verify(rectifying).judged(id, Verdict.UNFOUNDED, 100);
+        verify(judging).judged(id, new Judgement(Verdict.UNFOUNDED, 100), RESPONDENT, Optional.empty());
         verify(closing).close(id, Outcome.UNFOUNDED, Optional.of(words));
         assertThat(order).hasPassed("endEvent_closedUnfounded").isEnded();
         outcomeIs(order, "UNFOUNDED");
     }
 
     @Test
-    void a_founded_matter_is_put_right_by_the_unit_until_the_day_the_table_gives() {
+    void a_founded_matter_is_put_right_by_the_unit() {
         // when
         var order = rectifying();
 
         // then
-        verify(rectifying).judged(id, Verdict.FOUNDED, 40);
+        verify(judging).judged(id, new Judgement(Verdict.FOUNDED, 40), RESPONDENT, Optional.empty());
         assertThat(task(order)).hasCandidateGroup("officer." + SmallCity.NORTH_POST);
-        org.assertj.core.api.Assertions.assertThat(
-                        job("event_rectificationDue", order).getDuedate())
-                .isEqualTo(Date.from(DUE));
-    }
-
-    @Test
-    void a_unit_that_is_late_gets_a_letter_and_still_has_to_put_it_right() {
-        // given
-        var order = rectifying();
-
-        // when
-        execute(job("event_rectificationDue", order));
-
-        // then
-        verify(rectifying).remind(id, Reason.LATE);
-        assertThat(order).hasPassed("endEvent_unitReminded").isWaitingAt("userTask_rectify");
+        verify(rectifying).start(id);
     }
 
     @Test
@@ -336,9 +335,6 @@ class WorkOrderProcessTest {
         // then
         assertThat(order).isWaitingAt("userTask_rectify");
         verify(rectifying, times(1)).start(id);
-        org.assertj.core.api.Assertions.assertThat(
-                        job("event_rectificationDue", order).getDuedate())
-                .isEqualTo(Date.from(DUE));
     }
 
     @Test
@@ -359,7 +355,7 @@ class WorkOrderProcessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HALF", "DISSATISFIED"})
-    void a_bad_answer_begins_the_second_round_with_a_reminder_letter(String answer) {
+    void a_bad_answer_begins_the_second_round_on_the_first_rung(String answer) {
         // given
         var order = asked();
 
@@ -367,16 +363,17 @@ class WorkOrderProcessTest {
         answer(order, answer);
 
         // then
-        verify(rectifying).remind(id, Reason.ONCE_MORE);
+        assertThat(order).isWaitingAt("callActivity_supervision");
+        supervised(order, "RECTIFY_AGAIN");
         verify(rectifying, times(2)).start(id);
         verify(closing, never()).close(any(), any(), any());
         assertThat(order).isWaitingAt("userTask_rectify").variables().containsEntry("round", 2);
     }
 
     @Test
-    void the_second_bad_answer_goes_to_the_director_who_may_dispose_of_it_finally() {
+    void every_bad_answer_is_a_rung_higher_until_the_director_disposes_of_it_finally() {
         // given
-        var order = answeredBadlyTwice();
+        var order = answeredBadly(5);
         assertThat(order).isWaitingAt("userTask_decideFinally");
         assertThat(task(order)).hasCandidateGroup("director");
 
@@ -385,32 +382,66 @@ class WorkOrderProcessTest {
                 order,
                 "finalDecision",
                 "DISPOSE",
+                "disposalGround",
+                "LEGAL_ROUTE",
                 "finalWordsId",
                 words.toString(),
                 "explanationWordsId",
                 words.toString());
 
         // then
-        verify(closing).close(id, Outcome.FINAL_DISPOSAL, Optional.of(words));
+        verify(story).decided(id, Step.DECIDED_FINALLY, "somebody", "DISPOSE.LEGAL_ROUTE", words);
+        verify(closing).dispose(id, DisposalGround.LEGAL_ROUTE, Optional.of(words));
         assertThat(order).hasPassed("endEvent_finalDisposal").isEnded();
         outcomeIs(order, "FINAL_DISPOSAL");
     }
 
     @Test
-    void the_director_may_have_it_put_right_once_more() {
+    void the_director_may_have_it_put_right_once_more_but_only_once() {
         // given
-        var order = answeredBadlyTwice();
+        var order = answeredBadly(5);
 
         // when
         decide(order, "finalDecision", "RECTIFY_AGAIN", "finalWordsId", words.toString());
 
         // then
-        verify(rectifying, times(2)).remind(id, Reason.ONCE_MORE);
+        supervised(order, "FINAL_DISPOSAL");
         assertThat(order).isWaitingAt("userTask_rectify");
+        rectifyAndAccept(order);
+        answer(order, "DISSATISFIED");
+        assertThat(order).isWaitingAt("userTask_decideFinally");
+        assertThatThrownBy(() -> decide(order, "finalDecision", "RECTIFY_AGAIN", "finalWordsId", words.toString()))
+                .hasStackTraceContaining("The ladder has come to its end");
+        assertThat(order).isWaitingAt("userTask_decideFinally");
     }
 
     @Test
-    void a_grave_matter_goes_to_the_director_after_the_first_bad_answer() {
+    void a_rung_that_no_drawing_knows_is_still_a_rung() throws IOException {
+        // given
+        var ladder = new String(
+                getClass()
+                        .getResourceAsStream("/processes/supervision/escalation-ladder.dmn")
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        var own = repositoryService()
+                .createDeployment()
+                .addString("escalation-ladder.dmn", ladder.replace("RECTIFY_AGAIN", "TEA_AND_BISCUITS"))
+                .deploy();
+        try {
+            // when
+            var order = asked();
+            answer(order, "HALF");
+
+            // then
+            supervised(order, "TEA_AND_BISCUITS");
+            assertThat(order).isWaitingAt("userTask_rectify");
+        } finally {
+            repositoryService().deleteDeployment(own.getId(), true);
+        }
+    }
+
+    @Test
+    void a_grave_matter_begins_higher() {
         // given
         var order = asked("GRAVE");
 
@@ -418,7 +449,8 @@ class WorkOrderProcessTest {
         answer(order, "HALF");
 
         // then
-        assertThat(order).isWaitingAt("userTask_decideFinally");
+        supervised(order, "INTERVIEW");
+        assertThat(order).isWaitingAt("userTask_rectify");
     }
 
     @Test
@@ -449,6 +481,7 @@ class WorkOrderProcessTest {
         // then
         assertThat(order).isWaitingAt("callActivity_returnCall");
         phone(order, "DISSATISFIED");
+        supervised(order, "RECTIFY_AGAIN");
         assertThat(order).isWaitingAt("userTask_rectify").variables().containsEntry("round", 2);
     }
 
@@ -479,6 +512,7 @@ class WorkOrderProcessTest {
         decide(order, "closeDecision", "RECTIFY_AGAIN", "closeWordsId", words.toString());
 
         // then
+        supervised(order, "RECTIFY_AGAIN");
         assertThat(order).isWaitingAt("userTask_rectify").variables().containsEntry("round", 2);
     }
 
@@ -492,6 +526,7 @@ class WorkOrderProcessTest {
 
         // then
         verify(closing, never()).close(any(), any(), any());
+        supervised(order, "RECTIFY_AGAIN");
         assertThat(order).isWaitingAt("userTask_rectify");
     }
 
@@ -552,12 +587,33 @@ class WorkOrderProcessTest {
         decide(order, "reviewDecision", "ACCEPTED");
     }
 
-    private ProcessInstance answeredBadlyTwice() {
+    /** An ordinary matter, so often put right and not well enough; it has heard of every rung between. */
+    private ProcessInstance answeredBadly(int often) {
+        var rungs = List.of("RECTIFY_AGAIN", "SUPERVISION_NOTICE", "INTERVIEW", "JOINT_MEETING");
         var order = asked();
         answer(order, "DISSATISFIED");
-        rectifyAndAccept(order);
-        answer(order, "DISSATISFIED");
+        for (var time = 1; time < often; time++) {
+            supervised(order, rungs.get(time - 1));
+            rectifyAndAccept(order);
+            answer(order, "DISSATISFIED");
+        }
         return order;
+    }
+
+    private void supervised(ProcessInstance order, String rung) {
+        assertThat(order).isWaitingAt("callActivity_supervision");
+        var called = runtimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(order.getId())
+                .singleResult();
+        assertThat(called)
+                .variables()
+                .doesNotContainKeys("personId", "lineId")
+                .containsEntry("rung", rung)
+                .containsEntry("executingUnit", SmallCity.NORTH_POST.value())
+                .containsEntry("superviseGroup", "reviewer")
+                .containsEntry("directorGroup", "director");
+        complete(task(called));
     }
 
     private ProcessInstance phoned(String outcome) {
@@ -621,6 +677,7 @@ class WorkOrderProcessTest {
                 new Desk(Role.REVIEWER, centre),
                 new Desk(Role.OFFICER, SmallCity.NORTH_POST),
                 new Desk(Role.LEADER, SmallCity.NORTH),
+                new Desk(Role.REVIEWER, centre),
                 new Desk(Role.DIRECTOR, centre));
     }
 }

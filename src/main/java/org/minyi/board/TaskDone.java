@@ -1,9 +1,0 @@
-package org.minyi.board;
-
-/** The task was done by somebody in the very moment it was read. */
-public class TaskDone extends RuntimeException {
-
-    public TaskDone() {
-        super("no such task is open for you");
-    }
-}

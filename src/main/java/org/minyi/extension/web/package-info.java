@@ -1,0 +1,2 @@
+/** Asking for more time, from the dossier. */
+package org.minyi.extension.web;

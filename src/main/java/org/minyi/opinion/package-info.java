@@ -1,0 +1,2 @@
+/** A leader supervises a matter, with an opinion that the unit must answer. Floor 8. */
+package org.minyi.opinion;

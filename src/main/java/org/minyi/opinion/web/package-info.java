@@ -1,0 +1,2 @@
+/** Supervising a matter, from the dossier. */
+package org.minyi.opinion.web;

@@ -1,0 +1,2 @@
+/** The engine's jobs after an outage. */
+package org.minyi.outage.process;

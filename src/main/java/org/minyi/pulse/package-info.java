@@ -1,0 +1,2 @@
+/** What is done again and again for as long as Minyi runs. Below all floors. */
+package org.minyi.pulse;

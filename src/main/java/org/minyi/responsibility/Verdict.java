@@ -1,0 +1,8 @@
+package org.minyi.responsibility;
+
+/** What looking into a matter found. */
+public enum Verdict {
+    FOUNDED,
+    PARTLY,
+    UNFOUNDED
+}

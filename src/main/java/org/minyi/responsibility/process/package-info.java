@@ -1,0 +1,2 @@
+/** The process responsibility: its names, and one delegate per service task. */
+package org.minyi.responsibility.process;
