@@ -3,6 +3,7 @@ package org.minyi.start;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,12 +118,28 @@ final class Jvm implements AutoCloseable {
     int exitCode() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                throw new AssertionError("still running after 60 s: " + output() + errors());
+                throw new AssertionError("still running after 60 s: " + output() + errors() + whatItWaitsFor());
             }
             return process.exitValue();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** What the thread that stops everything stands at. */
+    private String whatItWaitsFor() throws InterruptedException {
+        try {
+            var jstack = Path.of(System.getProperty("java.home"), "bin", "jstack");
+            var asked = new ProcessBuilder(jstack.toString(), Long.toString(pid())).start();
+            var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            asked.waitFor();
+            return said.lines()
+                    .dropWhile(line -> !line.startsWith("\"SpringApplicationShutdownHook"))
+                    .takeWhile(line -> !line.isBlank())
+                    .collect(Collectors.joining("\n", "\n", ""));
+        } catch (IOException nobodyAnswers) {
+            return nobodyAnswers.toString();
         }
     }
 

@@ -50,9 +50,12 @@ class JobsAfterOutage implements Jobs {
         }
     }
 
-    /** Not before Minyi itself is there: whoever asks earlier is answered when it is. */
+    /**
+     * Not before Minyi itself is there: whoever asks earlier is answered when it is. One at a time, for the engine's own
+     * start is not made for two: the second one's thread would never be told to stop, and Minyi would never end.
+     */
     @Override
-    public void begin() {
+    public synchronized void begin() {
         executor.ifAvailable(one -> {
             if (started && !one.isActive()) {
                 one.setAcquireJobsCmdFactory(new WhileAtWork(one, outages));

@@ -3,9 +3,16 @@ package org.minyi.outage.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.spring.boot.starter.event.ProcessApplicationStartedEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +24,7 @@ import org.minyi.calendar.Outages;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.Units;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -80,6 +88,41 @@ class WhileAtWorkTest {
 
         assertThat(due).isNotNull();
         assertThat(taken()).isPositive();
+    }
+
+    @Test
+    void two_who_begin_at_once_begin_once() throws Exception {
+        var begun = new AtomicInteger();
+        var executor = new DefaultJobExecutor() {
+            @Override
+            protected void startExecutingJobs() {
+                begun.incrementAndGet();
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            }
+
+            @Override
+            protected void stopExecutingJobs() {}
+        };
+        var jobs = new JobsAfterOutage(always(executor), outages);
+        jobs.on(new ProcessApplicationStartedEvent(minyi));
+        executor.shutdown();
+        begun.set(0);
+
+        var both = Stream.generate(() -> CompletableFuture.runAsync(jobs::begin))
+                .limit(2)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(both).get(10, TimeUnit.SECONDS);
+
+        assertThat(begun).hasValue(1);
+    }
+
+    private static ObjectProvider<JobExecutor> always(JobExecutor executor) {
+        return new ObjectProvider<>() {
+            @Override
+            public JobExecutor getObject() {
+                return executor;
+            }
+        };
     }
 
     private int taken() {
