@@ -289,6 +289,12 @@ class CitizenTables {
         return List.copyOf(texts.keySet());
     }
 
+    void dropWords(Collection<WordsId> ids) {
+        db.sql("delete from citizen.words where id = any(:ids::uuid[])")
+                .param("ids", texts(ids, id -> id))
+                .update();
+    }
+
     void saidBy(Map<WordsId, PersonId> speakers) {
         db.sql(
                         """

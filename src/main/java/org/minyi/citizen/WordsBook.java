@@ -35,6 +35,14 @@ public class WordsBook {
         return spoken.isEmpty() ? List.of() : tables.insertWords(spoken, clock.instant());
     }
 
+    /** Takes words out again that were kept for a moment only, and that nobody else holds. */
+    @Transactional
+    public void drop(Collection<WordsId> ids) {
+        if (!ids.isEmpty()) {
+            tables.dropWords(ids);
+        }
+    }
+
     /** Whose words they were turned out. What is known already stays. */
     @Transactional
     public void saidBy(Map<WordsId, PersonId> speakers) {

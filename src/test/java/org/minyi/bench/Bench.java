@@ -20,6 +20,7 @@ public final class Bench {
     static {
         ALL.put("import", new ImportBench());
         ALL.put("wave", new WaveBench());
+        ALL.put("sms", new SmsBench());
         ALL.put("start", new StartBench());
         ALL.put("order", new OrderBench());
         ALL.put("desk", new DeskBench());

@@ -22,6 +22,7 @@ final class Blanks {
             Map.entry("documents/id", "#document"),
             Map.entry("holds/id", "#complaint"),
             Map.entry("waves/id", "#complaint"),
+            Map.entry("sms/link", "none"),
             Map.entry("imports/id", "#complaint"),
             Map.entry("years/year", "2026"),
             Map.entry("versions/version", "1"),

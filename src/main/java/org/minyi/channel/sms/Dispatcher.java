@@ -14,7 +14,6 @@ import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +29,7 @@ public class Dispatcher {
 
     private final SmsTables tables;
     private final Citizens citizens;
-    private final ObjectProvider<SmsOperator> operator;
+    private final Operators operators;
     private final SmsSettings settings;
     private final SendingHours hours;
     private final TransactionTemplate transaction;
@@ -40,27 +39,31 @@ public class Dispatcher {
     Dispatcher(
             SmsTables tables,
             Citizens citizens,
-            ObjectProvider<SmsOperator> operator,
+            Operators operators,
             SmsSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.tables = tables;
         this.citizens = citizens;
-        this.operator = operator;
+        this.operators = operators;
         this.settings = settings;
         this.hours = SendingHours.of(settings.sendingHours());
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Sweeps, then sends until nothing is due. Answers how many messages were handed over. */
+    /** Sweeps, then sends over each link until nothing is due. Answers how many messages were handed over. */
     public int runOnce() {
         sweep();
+        return operators.all().stream().mapToInt(this::sendAll).sum();
+    }
+
+    private int sendAll(Operators.Link link) {
         var sent = 0;
-        var round = sendSome(settings.window());
+        var round = sendSome(link, link.terms().window());
         while (round.handedOver() > 0 && !round.trouble()) {
             sent += round.handedOver();
-            round = sendSome(settings.window());
+            round = sendSome(link, link.terms().window());
         }
         return sent + round.handedOver();
     }
@@ -93,14 +96,13 @@ public class Dispatcher {
     record Round(int handedOver, boolean trouble) {}
 
     /** Claims once and sends what was claimed, in windows of the size given. */
-    Round sendSome(int window) {
-        var link = operator.getIfAvailable();
-        if (link == null || !open()) {
+    Round sendSome(Operators.Link link, int window) {
+        if (!link.operator().isUp() || !open()) {
             return new Round(0, false);
         }
         var now = clock.instant();
         // After trouble (a smaller window than usual) only one window is tried.
-        var atMost = window < settings.window() ? window : settings.claimAtMost();
+        var atMost = window < link.terms().window() ? window : link.terms().claimAtMost(settings.claim());
         var claim = transaction.execute(status -> tables.claim(owner, atMost, now, now.plus(settings.lease())));
         return claim == null || claim.isEmpty()
                 ? new Round(0, false)
@@ -119,17 +121,20 @@ public class Dispatcher {
     /** One claim on its way through one link. */
     private final class Sending {
 
-        private final SmsOperator link;
+        private final Operators.Link link;
         private final SmsTables.Claim claim;
         private final int window;
         private final Instant stopAt;
         private final Map<LineId, String> numbers;
+        /** In the operator's count: how many messages are before each one of the claim, and how many there are. */
+        private final int[] before;
+
         private final Optional<Instant> begins;
         private List<SmsTables.Settled> answers = List.of();
         private int next;
         private int handedOver;
 
-        Sending(SmsOperator link, SmsTables.Claim claim, int window, Instant stopAt) {
+        Sending(Operators.Link link, SmsTables.Claim claim, int window, Instant stopAt) {
             this.link = link;
             this.claim = claim;
             this.window = window;
@@ -138,10 +143,19 @@ public class Dispatcher {
                     .map(SmsTables.Waiting::line)
                     .distinct()
                     .toList());
-            this.begins = settings.ratePerSecond() == 0
+            this.before = new int[claim.messages().size() + 1];
+            for (var at = 0; at < claim.messages().size(); at++) {
+                before[at + 1] = before[at]
+                        + link.operator().parts(claim.messages().get(at).text());
+            }
+            this.begins = rate() == 0
                     ? Optional.empty()
-                    : Optional.ofNullable(transaction.execute(status ->
-                            tables.reserve(claim.messages().size(), settings.ratePerSecond(), clock.instant())));
+                    : Optional.ofNullable(transaction.execute(
+                            status -> tables.reserve(link.name(), before[before.length - 1], rate(), clock.instant())));
+        }
+
+        private int rate() {
+            return link.terms().ratePerSecond();
         }
 
         Round run() {
@@ -161,7 +175,7 @@ public class Dispatcher {
          * last the rest would leave at once, because nobody pauses who is interrupted.
          */
         private boolean mayGoOn() {
-            begins.ifPresent(begin -> pause(begin.plusNanos(next * 1_000_000_000L / settings.ratePerSecond())));
+            begins.ifPresent(begin -> pause(begin.plusNanos(before[next] * 1_000_000_000L / rate())));
             return !Thread.currentThread().isInterrupted() && clock.instant().isBefore(stopAt) && open();
         }
 
@@ -169,7 +183,7 @@ public class Dispatcher {
             var ids = messages.stream().map(SmsTables.Waiting::id).toList();
             var may = transaction.execute(status -> {
                 settle();
-                return tables.begin(claim.id(), ids, clock.instant());
+                return tables.begin(claim.id(), link.name(), ids, clock.instant());
             });
             answers = List.of();
             var leaving = new ArrayList<OutgoingSms>(messages.size());
@@ -185,26 +199,53 @@ public class Dispatcher {
         private boolean handOver(List<OutgoingSms> leaving) {
             var ids = leaving.stream().map(OutgoingSms::id).toList();
             try {
-                var said = link.submit(leaving);
-                answers = read(leaving, said);
-                handedOver += answers.size();
-                var unanswered = ids.subList(answers.size(), ids.size());
-                if (!unanswered.isEmpty()) {
-                    transaction.executeWithoutResult(status -> tables.lose(claim.id(), unanswered, clock.instant()));
-                }
-                return unanswered.isEmpty();
+                return heard(leaving, link.operator().submit(leaving));
             } catch (OperatorUnreachable nothingLeft) {
-                LOG.warn("the SMS operator cannot be reached, {} messages wait", ids.size());
+                LOG.warn("{} cannot be reached, {} messages wait", link.name(), ids.size());
                 transaction.executeWithoutResult(status -> tables.release(claim.id(), ids, clock.instant()));
                 return false;
             } catch (RuntimeException lost) {
                 LOG.error(
-                        "the SMS operator did not answer: what became of {} messages is unknown ({})",
+                        "{} did not answer: what became of {} messages is unknown ({})",
+                        link.name(),
                         ids.size(),
                         lost.getClass().getSimpleName());
-                transaction.executeWithoutResult(status -> tables.lose(claim.id(), ids, clock.instant()));
+                transaction.executeWithoutResult(status -> tables.lose(
+                        claim.id(), ids.stream().map(SmsTables.Settled::lost).toList(), clock.instant()));
                 return false;
             }
+        }
+
+        /** Answers whether every message was answered. */
+        private boolean heard(List<OutgoingSms> leaving, List<Submission> said) {
+            var settled = new ArrayList<SmsTables.Settled>(leaving.size());
+            var lost = new ArrayList<SmsTables.Settled>();
+            var back = new ArrayList<UUID>();
+            for (var at = 0; at < leaving.size(); at++) {
+                var sms = leaving.get(at);
+                var answer = at < said.size() ? said.get(at) : new Submission.Unanswered();
+                var parts = link.operator().parts(sms.text());
+                if (answer instanceof Submission.Accepted accepted) {
+                    settled.add(SmsTables.Settled.accepted(sms.id(), accepted.gatewayIds(), parts));
+                } else if (answer instanceof Submission.Refused refused) {
+                    settled.add(SmsTables.Settled.refused(sms.id(), refused.reason()));
+                } else if (answer instanceof Submission.Unanswered unanswered) {
+                    lost.add(SmsTables.Settled.lost(sms.id(), unanswered.gatewayIds(), parts));
+                } else {
+                    back.add(sms.id());
+                }
+            }
+            answers = settled;
+            handedOver += settled.size();
+            if (lost.isEmpty() && back.isEmpty()) {
+                return true;
+            }
+            LOG.warn("{}: no answer to {} messages, {} not taken", link.name(), lost.size(), back.size());
+            transaction.executeWithoutResult(status -> {
+                tables.lose(claim.id(), lost, clock.instant());
+                tables.release(claim.id(), back, clock.instant());
+            });
+            return false;
         }
 
         private Round finish(boolean trouble) {
@@ -237,19 +278,5 @@ public class Dispatcher {
                 }
             }
         }
-    }
-
-    private static List<SmsTables.Settled> read(List<OutgoingSms> window, List<Submission> answers) {
-        var read = new ArrayList<SmsTables.Settled>(answers.size());
-        for (var at = 0; at < answers.size(); at++) {
-            var id = window.get(at).id();
-            var answer = answers.get(at);
-            if (answer instanceof Submission.Accepted accepted) {
-                read.add(new SmsTables.Settled(id, accepted.gatewayId(), null));
-            } else if (answer instanceof Submission.Refused refused) {
-                read.add(new SmsTables.Settled(id, null, refused.reason()));
-            }
-        }
-        return read;
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** This node's links: one thread each, for as long as Minyi runs. */
+/** This node's links: one thread for each lane, for as long as Minyi runs, and one that clears up. */
 @Component
 @ConditionalOnProperty(name = "minyi.sms.dispatcher", matchIfMissing = true)
 class Links implements SmartLifecycle {
@@ -20,27 +20,35 @@ class Links implements SmartLifecycle {
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
     private final Dispatcher dispatcher;
+    private final OperatorInbox inbox;
     private final MissingOperator missing;
     private final Bell bell;
-    private final SmsSettings settings;
+    private final Operators operators;
     private final List<Thread> threads = new ArrayList<>();
 
-    Links(Dispatcher dispatcher, MissingOperator missing, Bell bell, SmsSettings settings) {
+    Links(Dispatcher dispatcher, OperatorInbox inbox, MissingOperator missing, Bell bell, Operators operators) {
         this.dispatcher = dispatcher;
+        this.inbox = inbox;
         this.missing = missing;
         this.bell = bell;
-        this.settings = settings;
+        this.operators = operators;
     }
 
     @Override
     public void start() {
-        for (var link = 0; link < settings.links(); link++) {
-            var sweeps = link == 0;
-            var thread = new Thread(() -> work(sweeps), "sms-link-" + link);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+        start("sms-sweep", this::sweep);
+        for (var link : operators.all()) {
+            for (var lane = 0; lane < link.terms().lanes(); lane++) {
+                start("sms-" + link.name() + "-" + lane, () -> work(link));
+            }
         }
+    }
+
+    private void start(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        threads.add(thread);
     }
 
     @Override
@@ -61,15 +69,30 @@ class Links implements SmartLifecycle {
         return !threads.isEmpty();
     }
 
-    /** After trouble the link waits, twice as long each time, and then tries a single message first. */
-    private void work(boolean sweeps) {
-        var pause = 0L;
-        var swept = 0L;
+    /** What nobody clears up who is waiting for an operator. The database may be away for a while. */
+    private void sweep() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                var sweepNow = sweeps && System.nanoTime() - swept > LOOK_EVERY_MILLIS * 1_000_000;
-                swept = sweepNow ? System.nanoTime() : swept;
-                var round = round(sweepNow, pause == 0 ? settings.window() : 1);
+                try {
+                    missing.look();
+                    dispatcher.sweep();
+                    inbox.sweep();
+                } catch (RuntimeException trouble) {
+                    LOG.error("clearing up after the links stopped for a while", trouble);
+                }
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** After trouble the link waits, twice as long each time, and then tries a single message first. */
+    private void work(Operators.Link link) {
+        var pause = 0L;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                var round = round(link, pause == 0 ? link.terms().window() : 1);
                 if (round.trouble()) {
                     pause = Math.min(LONGEST_PAUSE_MILLIS, Math.max(LOOK_EVERY_MILLIS, pause * 2));
                     Thread.sleep(pause);
@@ -85,15 +108,11 @@ class Links implements SmartLifecycle {
     }
 
     /** The database may be away for a while: that is trouble, not the end of the link. */
-    private Dispatcher.Round round(boolean sweepFirst, int window) {
+    private Dispatcher.Round round(Operators.Link link, int window) {
         try {
-            if (sweepFirst) {
-                missing.look();
-                dispatcher.sweep();
-            }
-            return dispatcher.sendSome(window);
+            return dispatcher.sendSome(link, window);
         } catch (RuntimeException trouble) {
-            LOG.error("sending stopped for a while", trouble);
+            LOG.error("sending over {} stopped for a while", link.name(), trouble);
             return new Dispatcher.Round(0, true);
         }
     }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,20 +17,20 @@ class MissingOperator {
     private static final Logger LOG = LoggerFactory.getLogger(MissingOperator.class);
     private static final Duration SAY_AGAIN_AFTER = Duration.ofHours(1);
 
-    private final ObjectProvider<SmsOperator> operator;
+    private final Operators operators;
     private final SmsTables tables;
     private final Clock clock;
     private Instant sayAgainAt;
 
-    MissingOperator(ObjectProvider<SmsOperator> operator, SmsTables tables, Clock clock) {
-        this.operator = operator;
+    MissingOperator(Operators operators, SmsTables tables, Clock clock) {
+        this.operators = operators;
         this.tables = tables;
         this.clock = clock;
     }
 
     /** To be called every now and then, by one thread. */
     void look() {
-        if (operator.getIfAvailable() != null) {
+        if (!operators.all().isEmpty()) {
             return;
         }
         var now = clock.instant();

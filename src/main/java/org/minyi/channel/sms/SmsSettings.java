@@ -9,14 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How we send.
+ * How we send; what is said of links, window and rate holds for each link that has no terms of its own.
  *
  * @param dispatcher whether this node sends by itself; a test moves the dispatcher by hand
  * @param links how many windows may be with the operator at once, per node
  * @param window messages handed over together; what a kill may leave UNKNOWN is at most links times window
  * @param claim messages a link takes out of the outbox at once
  * @param lease how long a link may hold what it took; afterwards another node has it
- * @param ratePerSecond messages a second of the whole system, however many nodes; 0 is no cap
+ * @param ratePerSecond messages a second over a link, however many nodes; 0 is no cap
  * @param sendingHours when citizens may be written to, for example 08:00-21:00
  */
 @Validated
@@ -38,8 +38,8 @@ record SmsSettings(
         }
     }
 
-    /** Never more than two seconds' worth of the cap: what is claimed must leave well within the lease. */
-    int claimAtMost() {
-        return ratePerSecond == 0 ? claim : Math.min(claim, Math.max(window, 2 * ratePerSecond));
+    /** What holds for a link that has no terms of its own. */
+    LinkTerms terms() {
+        return new LinkTerms(links, window, ratePerSecond);
     }
 }

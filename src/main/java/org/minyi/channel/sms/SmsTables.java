@@ -25,16 +25,18 @@ import org.minyi.sql.PlannerStatistics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of the outbox, spoken to in sets. SQL lives here and nowhere else in this room. */
+/** The tables of the outbox, spoken to in sets. */
 @Repository
 class SmsTables implements Involvement {
 
     private final JdbcClient db;
     private final PlannerStatistics statistics;
+    private final PartTables parts;
 
-    SmsTables(JdbcClient db, PlannerStatistics statistics) {
+    SmsTables(JdbcClient db, PlannerStatistics statistics, PartTables parts) {
         this.db = db;
         this.statistics = statistics;
+        this.parts = parts;
     }
 
     /** What a link took: in the order in which it goes out. */
@@ -48,8 +50,36 @@ class SmsTables implements Involvement {
         }
     }
 
-    /** What the operator said to one message; exactly one of the two is there. */
-    record Settled(UUID id, String gatewayId, String failure) {}
+    /** What the operator said to one message: ids (several for the parts of a long one), or a failure and none. */
+    record Settled(UUID id, List<String> gatewayIds, Integer parts, String failure) {
+
+        static Settled accepted(UUID id, List<String> gatewayIds, int parts) {
+            return new Settled(id, gatewayIds, parts, null);
+        }
+
+        static Settled refused(UUID id, String failure) {
+            return new Settled(id, List.of(), null, failure);
+        }
+
+        /** Of some of its parts the ids may be known. */
+        static Settled lost(UUID id, List<String> gatewayIds, int parts) {
+            return new Settled(id, gatewayIds, parts, "no answer");
+        }
+
+        static Settled lost(UUID id) {
+            return new Settled(id, List.of(), null, "no answer");
+        }
+
+        /** Whether each part is reported for itself. */
+        boolean inParts() {
+            return !gatewayIds.isEmpty() && (gatewayIds.size() > 1 || failure != null);
+        }
+
+        /** The id under which the whole message is reported; null when each part has its own. */
+        private String gatewayId() {
+            return inParts() || gatewayIds.isEmpty() ? null : gatewayIds.get(0);
+        }
+    }
 
     // --- putting and taking back ---
 
@@ -150,14 +180,18 @@ class SmsTables implements Involvement {
                 .list();
     }
 
-    /** Takes the next free stretch of the whole system's rate; answers when it begins. */
-    Instant reserve(int messages, int ratePerSecond, Instant now) {
+    /** Takes the next free stretch of a link's rate, over all nodes; answers when it begins. */
+    Instant reserve(String link, int messages, int ratePerSecond, Instant now) {
         var stretch = Duration.ofNanos(messages * 1_000_000_000L / ratePerSecond);
         return db.sql(
                         """
-                        update sms_rate set free_at = greatest(free_at, :now) + :millis * interval '1 millisecond'
+                        insert into sms_rate as r (link, free_at)
+                        values (:link, :now::timestamptz + :millis * interval '1 millisecond')
+                        on conflict (link) do update
+                           set free_at = greatest(r.free_at, :now) + :millis * interval '1 millisecond'
                         returning free_at - :millis * interval '1 millisecond' as begins_at
                         """)
+                .param("link", link)
                 .param("now", Timestamp.from(now))
                 .param("millis", stretch.toNanos() / 1e6)
                 .query((row, at) -> row.getTimestamp("begins_at").toInstant())
@@ -165,15 +199,16 @@ class SmsTables implements Involvement {
     }
 
     /** Marks a window as leaving, and answers which messages really may: not the withdrawn, none after the lease. */
-    Set<UUID> begin(long claim, Collection<UUID> window, Instant now) {
+    Set<UUID> begin(long claim, String link, Collection<UUID> window, Instant now) {
         return new HashSet<>(db.sql(
                         """
-                        update sms set state = 'SUBMITTING', sent_at = :now, moved_at = :now
+                        update sms set state = 'SUBMITTING', link = :link, sent_at = :now, moved_at = :now
                          where id = any(:ids::uuid[]) and claim = :claim and state = 'CLAIMED'
                            and exists (select from sms_claim c where c.id = :claim and c.lease_until > :now)
                         returning id
                         """)
                 .param("ids", texts(window, id -> id))
+                .param("link", link)
                 .param("claim", claim)
                 .param("now", Timestamp.from(now))
                 .query((row, at) -> row.getObject("id", UUID.class))
@@ -184,30 +219,54 @@ class SmsTables implements Involvement {
     void settle(long claim, List<Settled> answers, Instant now) {
         db.sql(
                         """
-                        update sms
-                           set state = case when a.gateway_id is null then 'FAILED' else 'ACCEPTED' end,
-                               gateway_id = a.gateway_id, failure = a.failure, moved_at = :now
-                          from unnest(:ids::uuid[], :gateways::text[], :failures::text[]) a (id, gateway_id, failure)
-                         where sms.id = a.id and sms.claim = :claim and sms.state in ('SUBMITTING', 'UNKNOWN')
+                        with moved as (
+                          update sms
+                             set state = case when a.parts is null then 'FAILED' else 'ACCEPTED' end,
+                                 gateway_id = a.gateway_id, parts = a.parts, failure = a.failure, moved_at = :now
+                            from unnest(:ids::uuid[], :gateways::text[], :parts::smallint[], :failures::text[])
+                                   a (id, gateway_id, parts, failure)
+                           where sms.id = a.id and sms.claim = :claim and sms.state in ('SUBMITTING', 'UNKNOWN')
+                          returning sms.link, sms.sent_at, sms.parts
+                        )
+                        insert into sms_link_minute as m (link, minute, accepted, parts, refused)
+                        select link, date_trunc('minute', sent_at), count(parts), coalesce(sum(parts), 0),
+                               count(*) - count(parts)
+                          from moved
+                         group by 2, 1 order by 2, 1
+                        on conflict (minute, link) do update
+                           set accepted = m.accepted + excluded.accepted, parts = m.parts + excluded.parts,
+                               refused = m.refused + excluded.refused
                         """)
                 .param("ids", texts(answers, Settled::id))
                 .param("gateways", texts(answers, Settled::gatewayId))
+                .param("parts", texts(answers, Settled::parts))
                 .param("failures", texts(answers, Settled::failure))
                 .param("claim", claim)
                 .param("now", Timestamp.from(now))
                 .update();
+        parts.insert(answers);
     }
 
-    void lose(long claim, Collection<UUID> window, Instant now) {
+    void lose(long claim, List<Settled> lost, Instant now) {
         db.sql(
                         """
-                        update sms set state = 'UNKNOWN', failure = 'no answer', moved_at = :now
-                         where id = any(:ids::uuid[]) and claim = :claim and state = 'SUBMITTING'
+                        with moved as (
+                          update sms set state = 'UNKNOWN', parts = a.parts, failure = a.failure, moved_at = :now
+                            from unnest(:ids::uuid[], :parts::smallint[], :failures::text[]) a (id, parts, failure)
+                           where sms.id = a.id and sms.claim = :claim and sms.state = 'SUBMITTING'
+                          returning sms.link, sms.sent_at
+                        )
+                        insert into sms_link_minute as m (link, minute, unanswered)
+                        select link, date_trunc('minute', sent_at), count(*) from moved group by 2, 1 order by 2, 1
+                        on conflict (minute, link) do update set unanswered = m.unanswered + excluded.unanswered
                         """)
-                .param("ids", texts(window, id -> id))
+                .param("ids", texts(lost, Settled::id))
+                .param("parts", texts(lost, Settled::parts))
+                .param("failures", texts(lost, Settled::failure))
                 .param("claim", claim)
                 .param("now", Timestamp.from(now))
                 .update();
+        parts.insert(lost);
     }
 
     /** Back into the queue: messages of which not a byte left. What was withdrawn meanwhile stays here. */
@@ -266,7 +325,8 @@ class SmsTables implements Involvement {
      * and left behind.
      */
     Set<String> report(List<DeliveryReport> reports) {
-        return new HashSet<>(db.sql(
+        var known = parts.report(reports);
+        known.addAll(db.sql(
                         """
                         with told as (
                           select * from unnest(:gateways::text[], :outcomes::text[], :at::timestamptz[])
@@ -274,17 +334,23 @@ class SmsTables implements Involvement {
                         ), moved as (
                           update sms set state = t.outcome, moved_at = t.reported_at
                             from told t
-                           where sms.gateway_id = t.gateway_id
+                            join sms was on was.gateway_id = t.gateway_id
+                           where sms.id = was.id
                              and (sms.state in ('ACCEPTED', 'UNKNOWN')
                                or (sms.state = 'EXPIRED' and t.outcome = 'DELIVERED'))
+                          returning sms.link, sms.sent_at, sms.state, was.state as before
+                        ), counted as (
+                          %s
                         )
                         select s.gateway_id from told t join sms s on s.gateway_id = t.gateway_id
-                        """)
+                        """
+                                .formatted(LinkMinutes.REPORTED))
                 .param("gateways", texts(reports, DeliveryReport::gatewayId))
                 .param("outcomes", texts(reports, DeliveryReport::outcome))
                 .param("at", texts(reports, DeliveryReport::at))
                 .query(String.class)
                 .list());
+        return known;
     }
 
     void park(List<DeliveryReport> reports, Map<String, LineId> lines) {
@@ -311,6 +377,7 @@ class SmsTables implements Involvement {
 
     /** Parked reports whose message is known by now. Of several about one message a delivery is believed. */
     void unpark() {
+        parts.unpark();
         db.sql(
                         """
                         with known as (
@@ -319,13 +386,18 @@ class SmsTables implements Involvement {
                         ), told as (
                           select distinct on (gateway_id) * from known
                            order by gateway_id, outcome = 'DELIVERED' desc, reported_at
+                        ), moved as (
+                          update sms set state = k.outcome, moved_at = k.reported_at
+                            from told k
+                            join sms was on was.gateway_id = k.gateway_id
+                           where sms.id = was.id
+                             and (sms.state in ('ACCEPTED', 'UNKNOWN')
+                               or (sms.state = 'EXPIRED' and k.outcome = 'DELIVERED'))
+                          returning sms.link, sms.sent_at, sms.state, was.state as before
                         )
-                        update sms set state = k.outcome, moved_at = k.reported_at
-                          from told k
-                         where sms.gateway_id = k.gateway_id
-                           and (sms.state in ('ACCEPTED', 'UNKNOWN')
-                             or (sms.state = 'EXPIRED' and k.outcome = 'DELIVERED'))
-                        """)
+                        %s
+                        """
+                                .formatted(LinkMinutes.REPORTED))
                 .update();
     }
 
@@ -346,12 +418,16 @@ class SmsTables implements Involvement {
                           having count(*) = 1
                         ), gone as (
                           delete from sms_report r using lost where r.gateway_id = lost.gateway_id
+                        ), moved as (
+                          update sms set state = lost.outcome, gateway_id = lost.gateway_id,
+                                         moved_at = lost.reported_at, failure = null
+                            from lost
+                           where sms.id = lost.id and sms.state = 'UNKNOWN'
+                          returning sms.link, sms.sent_at, sms.state, 'UNKNOWN' as before
                         )
-                        update sms set state = lost.outcome, gateway_id = lost.gateway_id, moved_at = lost.reported_at,
-                                       failure = null
-                          from lost
-                         where sms.id = lost.id and sms.state = 'UNKNOWN'
-                        """)
+                        %s
+                        """
+                                .formatted(LinkMinutes.REPORTED))
                 .update();
     }
 

@@ -15,10 +15,11 @@ final class Ways {
     static final String CODE = "/login/code";
     static final String LOGOUT = "/logout";
 
-    /** Shows a key, or is the health. */
-    static final RequestMatcher MACHINES = any("/api/**", "/actuator/**");
+    /** Shows a key, signs what it says, or is the health. */
+    static final RequestMatcher MACHINES = any("/api/**", "/hooks/**", "/actuator/**");
 
     static final RequestMatcher KEYED = any("/api/**");
+    static final RequestMatcher SIGNED = any("/hooks/**");
     static final RequestMatcher HEALTH = any("/actuator/health", "/actuator/health/**");
     static final RequestMatcher ENGINE_REST = any("/engine-rest", "/engine-rest/**");
     static final RequestMatcher WEB_APPS = any("/camunda", "/camunda/**");

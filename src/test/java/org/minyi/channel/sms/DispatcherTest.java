@@ -1,6 +1,7 @@
 package org.minyi.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -65,10 +67,16 @@ class DispatcherTest {
     SmsTables tables;
 
     @Autowired
+    LinkMinutes minutes;
+
+    @Autowired
     Citizens citizens;
 
     @Autowired
-    ObjectProvider<SmsOperator> link;
+    ObjectProvider<SmsOperator> single;
+
+    @Autowired
+    ObjectProvider<SmsOperators> configured;
 
     @Autowired
     TransactionTemplate transaction;
@@ -91,6 +99,7 @@ class DispatcherTest {
         db.sql("delete from sms").update();
         db.sql("delete from sms_claim").update();
         db.sql("delete from sms_report").update();
+        db.sql("delete from sms_link_minute").update();
         operator.reset();
         line = citizens.lines(List.of(NUMBER)).get(NUMBER);
     }
@@ -167,7 +176,7 @@ class DispatcherTest {
             killed.countDown();
             throw new ThreadDeath();
         });
-        var victim = new Thread(() -> dispatcher.sendSome(32));
+        var victim = new Thread(() -> dispatcher.sendSome(link(settings()), 32));
         victim.setUncaughtExceptionHandler((thread, death) -> {});
         victim.start();
         assertThat(killed.await(10, TimeUnit.SECONDS)).isTrue();
@@ -382,24 +391,11 @@ class DispatcherTest {
 
     @Test
     void without_an_operator_the_log_says_so_at_the_start_and_every_hour_while_something_waits(CapturedOutput log) {
-        var nobody = new StaticListableBeanFactory().getBeanProvider(SmsOperator.class);
+        var nowhere = new StaticListableBeanFactory();
+        var nobody = new Operators(
+                nowhere.getBeanProvider(SmsOperator.class), nowhere.getBeanProvider(SmsOperators.class), settings());
         var time = new AtomicReference<>(clock.instant());
-        var missing = new MissingOperator(nobody, tables, new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return clock.getZone();
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return time.get();
-            }
-        });
+        var missing = new MissingOperator(nobody, tables, clock(time));
 
         missing.look();
         missing.look();
@@ -498,7 +494,7 @@ class DispatcherTest {
             return window;
         });
         try {
-            dispatcher(capped, clock).sendSome(5);
+            dispatcher(capped, clock).sendSome(link(capped), 5);
         } finally {
             Thread.interrupted();
         }
@@ -507,6 +503,173 @@ class DispatcherTest {
         assertThat(thread.states(messages).values())
                 .filteredOn(state -> state == SmsState.PENDING)
                 .hasSize(55);
+    }
+
+    @Test
+    void what_a_link_carried_is_counted_each_message_once() {
+        report(accepted(), DeliveryReport.Outcome.DELIVERED);
+        var late = accepted();
+        report(late, DeliveryReport.Outcome.EXPIRED);
+        report(late, DeliveryReport.Outcome.DELIVERED);
+        report(late, DeliveryReport.Outcome.DELIVERED);
+        accepted();
+        operator.refuse("no such number");
+        accepted();
+        operator.reset();
+        var early = put(1).get(0);
+        operator.beforeAnswering(window -> {
+            report(early, DeliveryReport.Outcome.FAILED);
+            return window;
+        });
+        dispatcher.runOnce();
+        var lost = lost();
+        report(lost, DeliveryReport.Outcome.DELIVERED);
+        dispatcher.runOnce();
+
+        assertThat(carried()).isEqualTo(new Carried(4, 4, 1, 1, 4, 3));
+    }
+
+    @Test
+    void a_message_in_parts_is_delivered_with_its_last_part_and_failed_with_the_first_that_fails() {
+        operator.inParts(3);
+        var delivered = accepted();
+        var failed = accepted();
+        var expired = accepted();
+
+        for (var part = 3; part >= 1; part--) {
+            assertThat(stateOf(delivered)).isEqualTo(SmsState.ACCEPTED);
+            reportPart(delivered, part, DeliveryReport.Outcome.DELIVERED);
+        }
+        reportPart(failed, 2, DeliveryReport.Outcome.FAILED);
+        reportPart(failed, 1, DeliveryReport.Outcome.DELIVERED);
+        reportPart(expired, 1, DeliveryReport.Outcome.EXPIRED);
+        assertThat(stateOf(expired)).isEqualTo(SmsState.EXPIRED);
+        for (var part = 1; part <= 3; part++) {
+            reportPart(expired, part, DeliveryReport.Outcome.DELIVERED);
+        }
+
+        assertThat(stateOf(delivered)).isEqualTo(SmsState.DELIVERED);
+        assertThat(stateOf(failed)).isEqualTo(SmsState.FAILED);
+        assertThat(stateOf(expired)).isEqualTo(SmsState.DELIVERED);
+        assertThat(carried()).isEqualTo(new Carried(3, 9, 0, 0, 3, 2));
+    }
+
+    @Test
+    void reports_of_parts_that_come_before_the_answer_wait_for_it() {
+        operator.inParts(2);
+        var message = put(1).get(0);
+        operator.beforeAnswering(window -> {
+            reportPart(message, 2, DeliveryReport.Outcome.DELIVERED);
+            reportPart(message, 1, DeliveryReport.Outcome.DELIVERED);
+            return window;
+        });
+
+        dispatcher.runOnce();
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+        assertThat(tables.anyParked()).isFalse();
+    }
+
+    @Test
+    void of_a_message_whose_second_part_was_not_answered_the_first_part_alone_says_nothing() {
+        var message = put(1).get(0);
+        operator.loseAfterPart(1);
+        dispatcher.runOnce();
+        assertThat(stateOf(message)).isEqualTo(SmsState.UNKNOWN);
+
+        reportPart(message, 1, DeliveryReport.Outcome.DELIVERED);
+        dispatcher.runOnce();
+        assertThat(stateOf(message)).isEqualTo(SmsState.UNKNOWN);
+
+        inbox.reports(List.of(
+                new DeliveryReport("never-heard-of", NUMBER, "27", DeliveryReport.Outcome.DELIVERED, clock.instant())));
+        dispatcher.runOnce();
+        assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+    }
+
+    @Test
+    void what_was_not_taken_goes_back_and_leaves_later() {
+        var messages = put(3);
+        operator.notTake();
+
+        assertThat(dispatcher.runOnce()).isZero();
+        assertThat(thread.states(messages).values()).containsOnly(SmsState.PENDING);
+        operator.reset();
+        dispatcher.runOnce();
+
+        assertThat(thread.states(messages).values()).containsOnly(SmsState.ACCEPTED);
+    }
+
+    @Test
+    void nothing_is_taken_out_of_the_outbox_for_a_link_that_is_down() {
+        var messages = put(3);
+        operator.down();
+
+        dispatcher.runOnce();
+
+        assertThat(operator.received()).isEmpty();
+        assertThat(thread.states(messages).values()).containsOnly(SmsState.PENDING);
+    }
+
+    @Test
+    void an_operator_that_stops_reporting_is_noticed_and_so_is_its_coming_back(CapturedOutput log) {
+        var time = new AtomicReference<>(clock.instant());
+        var watch = new ReportWatch(minutes, clock(time));
+        var messages = put(25);
+        dispatcher.runOnce();
+        var silent = "operator: of 25 messages that left a quarter to half an hour ago only 10 are reported";
+        messages.subList(0, 10).forEach(message -> report(message, DeliveryReport.Outcome.DELIVERED));
+
+        watch.beat();
+        assertThat(log).doesNotContain(silent);
+        time.set(time.get().plus(Duration.ofMinutes(20)));
+        watch.beat();
+        watch.beat();
+        assertThat(log.getOut().split(silent, -1)).hasSize(2);
+        messages.subList(10, 20).forEach(message -> report(message, DeliveryReport.Outcome.FAILED));
+        watch.beat();
+        assertThat(log).contains("operator: the operator reports again what becomes of messages");
+    }
+
+    @Test
+    void two_links_of_one_name_are_refused() {
+        var twice = new StaticListableBeanFactory(Map.of("one", operator, "two", new RecordingOperator()));
+        var operators = new Operators(
+                twice.getBeanProvider(SmsOperator.class), twice.getBeanProvider(SmsOperators.class), settings());
+
+        assertThatThrownBy(operators::all)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("two SMS links are called 'operator'; each needs a name of its own");
+    }
+
+    private Carried carried() {
+        var now = clock.instant();
+        return minutes.carried(now.minus(Duration.ofMinutes(5)), now.plusSeconds(60))
+                .get("operator");
+    }
+
+    private void reportPart(UUID message, int part, DeliveryReport.Outcome outcome) {
+        inbox.reports(List.of(new DeliveryReport(
+                RecordingOperator.gatewayId(message) + "/" + part, NUMBER, "27", outcome, clock.instant())));
+    }
+
+    private Clock clock(AtomicReference<Instant> time) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+        };
     }
 
     private UUID accepted() {
@@ -545,7 +708,11 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(SmsSettings settings, Clock at) {
-        return new Dispatcher(tables, citizens, link, settings, transaction, at);
+        return new Dispatcher(tables, citizens, new Operators(single, configured, settings), settings, transaction, at);
+    }
+
+    private Operators.Link link(SmsSettings settings) {
+        return new Operators.Link(operator, settings.terms());
     }
 
     private static SmsSettings settings() {

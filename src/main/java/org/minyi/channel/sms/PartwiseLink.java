@@ -1,0 +1,174 @@
+package org.minyi.channel.sms;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A link on which a long text leaves in parts, each answered for itself. Each message of a window has a thread of its own,
+ * which sends its parts one after the other and waits for each answer; nothing is ever sent again of which an answer
+ * stayed away.
+ *
+ * @param <S> the session of the protocol
+ */
+public abstract class PartwiseLink<S> implements SmsOperator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartwiseLink.class);
+
+    /** A message of which a part is with the operator already cannot go back into the queue: its next part waits here. */
+    private static final Duration PART_WAITS = Duration.ofMillis(500);
+
+    private static final int PART_TRIES = 20;
+
+    private final String name;
+    private final LinkTerms terms;
+    private final List<KeptSession<S>> sessions;
+    private final ExecutorService senders;
+    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger reference = new AtomicInteger();
+
+    /**
+     * Not connected yet.
+     *
+     * @param terms whose lanes are as many as there are sessions
+     */
+    protected PartwiseLink(String name, LinkTerms terms, KeptSession.Door<S> door) {
+        this.name = name;
+        this.terms = terms;
+        this.sessions = IntStream.range(0, terms.lanes())
+                .mapToObj(at -> new KeptSession<>(name, door))
+                .toList();
+        this.senders = Executors.newFixedThreadPool(terms.window() * terms.lanes(), work -> {
+            var thread = new Thread(work, "sms-" + name + "-sender");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What the operator said to one part. */
+    protected sealed interface Answer {
+
+        record Taken(String gatewayId) implements Answer {}
+
+        /** Not now: it was taken by nobody. */
+        record Later() implements Answer {}
+
+        record Never(String reason) implements Answer {}
+
+        /** Nothing that can be understood, or nothing in time. */
+        record Lost() implements Answer {}
+    }
+
+    /** Sends one part and waits for the answer; once. */
+    protected abstract Answer send(S session, OutgoingSms sms, TextParts text, int part);
+
+    /** Connects, and stays connected until it is closed. */
+    public void open() {
+        sessions.forEach(KeptSession::open);
+    }
+
+    public void close() {
+        sessions.forEach(KeptSession::close);
+        senders.shutdown();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<LinkTerms> terms() {
+        return Optional.of(terms);
+    }
+
+    @Override
+    public boolean isUp() {
+        return sessions.stream().anyMatch(kept -> kept.session().isPresent());
+    }
+
+    @Override
+    public int parts(String text) {
+        return TextParts.count(text);
+    }
+
+    @Override
+    public List<Submission> submit(List<OutgoingSms> window) {
+        var kept = someSession();
+        var sending = window.stream()
+                .map(sms -> senders.submit(() -> submit(kept, sms)))
+                .toList();
+        return sending.stream().map(this::await).toList();
+    }
+
+    private KeptSession<S> someSession() {
+        var first = turn.getAndIncrement();
+        return IntStream.range(0, sessions.size())
+                .mapToObj(at -> sessions.get(Math.floorMod(first + at, sessions.size())))
+                .filter(kept -> kept.session().isPresent())
+                .findFirst()
+                .orElseThrow(() -> new OperatorUnreachable(name + " is not connected"));
+    }
+
+    /** Every answer is waited for, also by a thread that is told to stop: it comes, or its time is over. */
+    private Submission await(Future<Submission> answer) {
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException stopped) {
+                    interrupted = true;
+                } catch (ExecutionException failed) {
+                    LOG.error("{}: nobody knows what became of a message", name, failed.getCause());
+                    return new Submission.Unanswered();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Submission submit(KeptSession<S> kept, OutgoingSms sms) {
+        var session = kept.session();
+        if (session.isEmpty()) {
+            return new Submission.NotTaken();
+        }
+        var text = TextParts.of(sms.text(), reference.getAndIncrement());
+        var ids = new ArrayList<String>();
+        for (var part = 0; part < text.payloads().size(); part++) {
+            var answer = sendPatiently(session.get(), sms, text, part);
+            if (answer instanceof Answer.Taken taken) {
+                ids.add(taken.gatewayId());
+            } else if (answer instanceof Answer.Lost) {
+                return new Submission.Unanswered(ids);
+            } else if (answer instanceof Answer.Never never) {
+                return new Submission.Refused(never.reason());
+            } else {
+                return ids.isEmpty() ? new Submission.NotTaken() : new Submission.Refused("only in part, too busy");
+            }
+        }
+        return new Submission.Accepted(ids);
+    }
+
+    private Answer sendPatiently(S session, OutgoingSms sms, TextParts text, int part) {
+        var answer = send(session, sms, text, part);
+        for (var tries = 1; part > 0 && answer instanceof Answer.Later && tries < PART_TRIES; tries++) {
+            LockSupport.parkNanos(PART_WAITS.toNanos());
+            answer = send(session, sms, text, part);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,192 @@
+package org.minyi.bench;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jsmpp.bean.Alphabet;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GeneralDataCoding;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.SMPPSession;
+import org.minyi.Application;
+import org.minyi.channel.sms.Outbox;
+import org.minyi.channel.sms.SmsDraft;
+import org.minyi.citizen.Citizens;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * 20,000 messages from the outbox over one SMPP link on the loopback, each committed before its first byte leaves and
+ * its answer committed after; beside them, in the same run, as many over the bare library with as many unanswered at
+ * once. The message centre is a process of its own that answers at once.
+ */
+final class SmsBench implements Bench.Measured {
+
+    private static final int MESSAGES = 20_000;
+    private static final int LINES = 1_000;
+    private static final int WINDOW = 64;
+    private static final int RUNS = Integer.getInteger("bench.runs", 3);
+    private static final String TEXT = "【澜河市公安局民意中心】请问您对昨天民警的处置是否满意？满意请回复1，基本满意请回复2，不满意请回复3。";
+    private static final String SERVICE = "1069900110";
+
+    @Override
+    public void run(Figures figures) throws Exception {
+        var data = Files.createTempDirectory("minyi-bench");
+        var centre = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareCentre.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (var said = centre.inputReader();
+                var minyi = start(data, port(said))) {
+            measure(
+                    minyi,
+                    Integer.parseInt(minyi.getEnvironment().getRequiredProperty("minyi.sms.smpp.bench.port")),
+                    figures);
+        } finally {
+            centre.destroy();
+            FileSystemUtils.deleteRecursively(data);
+        }
+    }
+
+    private static String port(BufferedReader said) throws Exception {
+        return said.readLine();
+    }
+
+    private static void measure(ConfigurableApplicationContext minyi, int port, Figures figures) throws Exception {
+        var ours = new double[RUNS];
+        var bare = new double[RUNS];
+        var share = new double[RUNS];
+        // The first run warms the JVM up and is not counted.
+        for (var run = -1; run < RUNS; run++) {
+            var byLibrary = MESSAGES / seconds(() -> overTheLibrary(port));
+            var byMinyi = MESSAGES / seconds(() -> fromTheOutbox(minyi));
+            if (run >= 0) {
+                bare[run] = byLibrary;
+                ours[run] = byMinyi;
+                share[run] = byMinyi / byLibrary;
+            }
+        }
+        figures.add("SMS from the outbox over one SMPP link", "messages/s", "≥ 1,500", ours);
+        figures.add("Baseline: the bare library, as many unanswered at once", "messages/s", "", bare);
+        figures.add("Minyi's share of it", "", "≥ 0.7", share);
+    }
+
+    private static Void fromTheOutbox(ConfigurableApplicationContext minyi) throws InterruptedException {
+        var numbers = IntStream.range(0, LINES).mapToObj("138%08d"::formatted).toList();
+        var lines = minyi.getBean(Citizens.class).lines(numbers);
+        var now = minyi.getBean(Clock.class).instant();
+        var batch = UUID.randomUUID();
+        var drafts = new ArrayList<SmsDraft>();
+        for (var at = 0; at < MESSAGES; at++) {
+            drafts.add(new SmsDraft(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    batch,
+                    lines.get(numbers.get(at % LINES)),
+                    Integer.toString(10 + at / LINES),
+                    TEXT,
+                    now));
+        }
+        minyi.getBean(Outbox.class).put(drafts);
+        var db = minyi.getBean(JdbcClient.class);
+        while (db.sql("select count(*) from sms where batch_id = ? and state = 'ACCEPTED'")
+                        .param(batch)
+                        .query(Integer.class)
+                        .single()
+                < MESSAGES) {
+            Thread.sleep(50);
+        }
+        return null;
+    }
+
+    private static Void overTheLibrary(int port) throws Exception {
+        var session = new SMPPSession();
+        session.connectAndBind(
+                "127.0.0.1",
+                port,
+                new BindParameter(
+                        BindType.BIND_TRX,
+                        "bench",
+                        "",
+                        "",
+                        TypeOfNumber.UNKNOWN,
+                        NumberingPlanIndicator.UNKNOWN,
+                        null));
+        var payload = TEXT.getBytes(StandardCharsets.UTF_16BE);
+        var senders = Executors.newFixedThreadPool(WINDOW);
+        try {
+            var all = IntStream.range(0, MESSAGES)
+                    .<Callable<String>>mapToObj(at -> () -> session.submitShortMessage(
+                                    "",
+                                    TypeOfNumber.UNKNOWN,
+                                    NumberingPlanIndicator.ISDN,
+                                    SERVICE + (10 + at / LINES),
+                                    TypeOfNumber.UNKNOWN,
+                                    NumberingPlanIndicator.ISDN,
+                                    "138%08d".formatted(at % LINES),
+                                    new ESMClass(),
+                                    (byte) 0,
+                                    (byte) 0,
+                                    null,
+                                    null,
+                                    new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
+                                    (byte) 0,
+                                    new GeneralDataCoding(Alphabet.ALPHA_UCS2),
+                                    (byte) 0,
+                                    payload)
+                            .getMessageId())
+                    .toList();
+            for (var answer : senders.invokeAll(all)) {
+                answer.get();
+            }
+            return null;
+        } finally {
+            senders.shutdownNow();
+            session.unbindAndClose();
+        }
+    }
+
+    private static double seconds(Callable<?> work) throws Exception {
+        var started = System.nanoTime();
+        work.call();
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static ConfigurableApplicationContext start(Path data, String port) {
+        System.setProperty("user.timezone", ZoneId.of("Asia/Shanghai").getId());
+        return new SpringApplicationBuilder(Application.class)
+                .run(List.of(
+                                "--minyi.data=" + data.resolve("data"),
+                                "--minyi.demonstration=false",
+                                "--minyi.simulator=false",
+                                "--minyi.contacts.folder=",
+                                "--minyi.sms.sending-hours=00:00-24:00",
+                                "--minyi.sms.smpp.bench.host=127.0.0.1",
+                                "--minyi.sms.smpp.bench.port=" + port,
+                                "--minyi.sms.smpp.bench.system-id=bench",
+                                "--minyi.sms.smpp.bench.service-number=" + SERVICE,
+                                "--minyi.sms.smpp.bench.window=" + WINDOW,
+                                "--minyi.sms.smpp.bench.rate-per-second=0",
+                                "--server.port=0")
+                        .toArray(String[]::new));
+    }
+}
