@@ -20,7 +20,7 @@ class LinkMinutes {
               from moved
              where link is not null
              group by 2, 1 order by 2, 1
-            on conflict (minute, link) do update
+            on conflict (minute, link, counter) do update
                set reported = m.reported + excluded.reported, delivered = m.delivered + excluded.delivered""";
 
     private final JdbcClient db;

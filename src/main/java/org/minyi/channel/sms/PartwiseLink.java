@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -30,9 +31,16 @@ public abstract class PartwiseLink<S> implements SmsOperator {
 
     private static final int PART_TRIES = 20;
 
+    /**
+     * A session's window is shared by so many lanes: while one commits, the others keep the line busy. An operator that
+     * sends its answers only when the ones before were heard of (Nagle's algorithm) would make a single lane wait 40 ms
+     * each time.
+     */
+    private static final int LANES = 2;
+
     private final String name;
     private final LinkTerms terms;
-    private final List<KeptSession<S>> sessions;
+    private final List<Line<S>> lines;
     private final ExecutorService senders;
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger reference = new AtomicInteger();
@@ -40,19 +48,29 @@ public abstract class PartwiseLink<S> implements SmsOperator {
     /**
      * Not connected yet.
      *
-     * @param terms whose lanes are as many as there are sessions
+     * @param sessions how many there are to be
+     * @param window messages that may be unanswered at once in a session
      */
-    protected PartwiseLink(String name, LinkTerms terms, KeptSession.Door<S> door) {
+    protected PartwiseLink(String name, int sessions, int window, int ratePerSecond, KeptSession.Door<S> door) {
         this.name = name;
-        this.terms = terms;
-        this.sessions = IntStream.range(0, terms.lanes())
-                .mapToObj(at -> new KeptSession<>(name, door))
+        var lanes = Math.min(LANES, window);
+        this.terms = new LinkTerms(sessions * lanes, window / lanes, ratePerSecond);
+        this.lines = IntStream.range(0, sessions)
+                .mapToObj(at -> new Line<>(new KeptSession<>(name, door), new Semaphore(lanes)))
                 .toList();
         this.senders = Executors.newFixedThreadPool(terms.window() * terms.lanes(), work -> {
             var thread = new Thread(work, "sms-" + name + "-sender");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** A session, and how many lanes may use it at once. */
+    private record Line<S>(KeptSession<S> session, Semaphore lanes) {
+
+        boolean isUp() {
+            return session.session().isPresent();
+        }
     }
 
     /** What the operator said to one part. */
@@ -74,11 +92,11 @@ public abstract class PartwiseLink<S> implements SmsOperator {
 
     /** Connects, and stays connected until it is closed. */
     public void open() {
-        sessions.forEach(KeptSession::open);
+        lines.forEach(line -> line.session().open());
     }
 
     public void close() {
-        sessions.forEach(KeptSession::close);
+        lines.forEach(line -> line.session().close());
         senders.shutdown();
     }
 
@@ -94,7 +112,7 @@ public abstract class PartwiseLink<S> implements SmsOperator {
 
     @Override
     public boolean isUp() {
-        return sessions.stream().anyMatch(kept -> kept.session().isPresent());
+        return lines.stream().anyMatch(Line::isUp);
     }
 
     @Override
@@ -104,20 +122,34 @@ public abstract class PartwiseLink<S> implements SmsOperator {
 
     @Override
     public List<Submission> submit(List<OutgoingSms> window) {
-        var kept = someSession();
-        var sending = window.stream()
-                .map(sms -> senders.submit(() -> submit(kept, sms)))
-                .toList();
-        return sending.stream().map(this::await).toList();
+        var line = enter();
+        try {
+            var sending = window.stream()
+                    .map(sms -> senders.submit(() -> submit(line.session(), sms)))
+                    .toList();
+            return sending.stream().map(this::await).toList();
+        } finally {
+            line.lanes().release();
+        }
     }
 
-    private KeptSession<S> someSession() {
+    /** The first line on which a lane is free; where none is, the next in turn as soon as one is. */
+    private Line<S> enter() {
         var first = turn.getAndIncrement();
-        return IntStream.range(0, sessions.size())
-                .mapToObj(at -> sessions.get(Math.floorMod(first + at, sessions.size())))
-                .filter(kept -> kept.session().isPresent())
-                .findFirst()
-                .orElseThrow(() -> new OperatorUnreachable(name + " is not connected"));
+        var up = IntStream.range(0, lines.size())
+                .mapToObj(at -> lines.get(Math.floorMod(first + at, lines.size())))
+                .filter(Line::isUp)
+                .toList();
+        for (var line : up) {
+            if (line.lanes().tryAcquire()) {
+                return line;
+            }
+        }
+        if (up.isEmpty()) {
+            throw new OperatorUnreachable(name + " is not connected");
+        }
+        up.get(0).lanes().acquireUninterruptibly();
+        return up.get(0);
     }
 
     /** Every answer is waited for, also by a thread that is told to stop: it comes, or its time is over. */

@@ -233,7 +233,7 @@ class SmsTables implements Involvement {
                                count(*) - count(parts)
                           from moved
                          group by 2, 1 order by 2, 1
-                        on conflict (minute, link) do update
+                        on conflict (minute, link, counter) do update
                            set accepted = m.accepted + excluded.accepted, parts = m.parts + excluded.parts,
                                refused = m.refused + excluded.refused
                         """)
@@ -258,7 +258,7 @@ class SmsTables implements Involvement {
                         )
                         insert into sms_link_minute as m (link, minute, unanswered)
                         select link, date_trunc('minute', sent_at), count(*) from moved group by 2, 1 order by 2, 1
-                        on conflict (minute, link) do update set unanswered = m.unanswered + excluded.unanswered
+                        on conflict (minute, link, counter) do update set unanswered = m.unanswered + excluded.unanswered
                         """)
                 .param("ids", texts(lost, Settled::id))
                 .param("parts", texts(lost, Settled::parts))

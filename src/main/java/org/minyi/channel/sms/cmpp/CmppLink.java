@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import org.minyi.channel.sms.Hearing;
 import org.minyi.channel.sms.KeptSession;
-import org.minyi.channel.sms.LinkTerms;
 import org.minyi.channel.sms.PartwiseLink;
 import org.minyi.channel.sms.TextParts;
 
@@ -28,7 +27,9 @@ final class CmppLink extends PartwiseLink<CmppSession> {
     CmppLink(String name, CmppSettings settings, Hearing hearing, Clock clock) {
         super(
                 name,
-                new LinkTerms(settings.sessions(), settings.window(), settings.ratePerSecond()),
+                settings.sessions(),
+                settings.window(),
+                settings.ratePerSecond(),
                 new Door(name, settings, new CmppReceiver(name, settings.version(), hearing), clock));
         this.settings = settings;
         this.hearing = hearing;

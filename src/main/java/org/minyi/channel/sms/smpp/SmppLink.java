@@ -15,7 +15,6 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.minyi.channel.sms.Hearing;
-import org.minyi.channel.sms.LinkTerms;
 import org.minyi.channel.sms.PartwiseLink;
 import org.minyi.channel.sms.TextParts;
 
@@ -30,7 +29,9 @@ final class SmppLink extends PartwiseLink<SMPPSession> {
     SmppLink(String name, SmppSettings settings, Hearing hearing) {
         super(
                 name,
-                new LinkTerms(settings.sessions(), settings.window(), settings.ratePerSecond()),
+                settings.sessions(),
+                settings.window(),
+                settings.ratePerSecond(),
                 new SmppDoor(settings, new SmppReceiver(name, settings, hearing)));
         this.settings = settings;
         this.hearing = hearing;
