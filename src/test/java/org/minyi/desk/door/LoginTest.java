@@ -1,14 +1,12 @@
 package org.minyi.desk.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mockingDetails;
 
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
+import org.minyi.MovableClock;
 import org.minyi.desk.Logins;
 import org.minyi.desk.password.EnginePasswords;
 import org.minyi.organisation.Member;
@@ -38,12 +37,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Coming in and going out, over HTTP. Everybody's source is told by a proxy on this machine. */
 @MinyiTest
+@Import(MovableClock.InPlaceOfTheClock.class)
 @TestPropertySource(properties = "minyi.login.trusted-proxy=127\\.0\\.0\\.1|0:0:0:0:0:0:0:1")
 class LoginTest {
 
@@ -67,8 +68,8 @@ class LoginTest {
     @MockitoSpyBean
     EnginePasswords passwords;
 
-    @MockitoSpyBean
-    Clock clock;
+    @Autowired
+    MovableClock clock;
 
     @Autowired
     ServletWebServerApplicationContext server;
@@ -332,10 +333,16 @@ class LoginTest {
         var person = LoggedIn.as(port, "caller1", PASSWORD);
         var cameIn = clock.instant();
 
-        doReturn(cameIn.plus(Duration.ofHours(12)).minusSeconds(60)).when(clock).instant();
-        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
-        doReturn(cameIn.plus(Duration.ofHours(12))).when(clock).instant();
-        assertThat(person.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(401);
+        try {
+            clock.set(cameIn.plus(Duration.ofHours(12)).minusSeconds(60));
+            assertThat(person.get("/camunda/app/tasklist/default/").statusCode())
+                    .isEqualTo(200);
+            clock.set(cameIn.plus(Duration.ofHours(12)));
+            assertThat(person.get("/camunda/app/tasklist/default/").statusCode())
+                    .isEqualTo(401);
+        } finally {
+            clock.reset();
+        }
     }
 
     @Test
