@@ -20,8 +20,7 @@ public record LinkTerms(int lanes, int window, int ratePerSecond) {
 
     /** Never more than two seconds' worth of the cap: what is claimed must leave well within the lease. */
     int claimAtMost(int claim) {
-        return ratePerSecond == 0
-                ? Math.max(window, claim)
-                : Math.min(Math.max(window, claim), Math.max(window, 2 * ratePerSecond));
+        var most = Math.max(window, claim);
+        return ratePerSecond == 0 ? most : Math.min(most, Math.max(window, 2 * ratePerSecond));
     }
 }

@@ -33,8 +33,7 @@ public abstract class PartwiseLink<S> implements SmsOperator {
 
     /**
      * A session's window is shared by so many lanes: while one commits, the others keep the line busy. An operator that
-     * sends its answers only when the ones before were heard of (Nagle's algorithm) would make a single lane wait 40 ms
-     * each time.
+     * holds answers back until the ones before were heard of (Nagle's algorithm) would make a single lane wait each time.
      */
     private static final int LANES = 2;
 

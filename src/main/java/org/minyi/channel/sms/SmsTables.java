@@ -401,7 +401,10 @@ class SmsTables implements Involvement {
                 .update();
     }
 
-    /** A parked report resolves the one message of its line and extension whose answer was lost. */
+    /**
+     * A parked report resolves the one message of its line and extension whose answer was lost. Not one of which parts
+     * never left, for the rest was not sent after the first that was not answered: nobody got all of it.
+     */
     void resolveByReport() {
         db.sql(
                         """
@@ -413,6 +416,7 @@ class SmsTables implements Involvement {
                             from told r
                             join sms s on s.line_id = r.line_id and s.extension = r.extension
                                       and s.state = 'UNKNOWN' and s.gateway_id is null
+                                      and coalesce(s.parts, 1) - (select count(*) from sms_part p where p.sms_id = s.id) <= 1
                            where r.extension <> ''
                            group by r.gateway_id, r.outcome, r.reported_at
                           having count(*) = 1

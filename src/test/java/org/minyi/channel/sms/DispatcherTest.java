@@ -573,7 +573,7 @@ class DispatcherTest {
     @Test
     void of_a_message_whose_second_part_was_not_answered_the_first_part_alone_says_nothing() {
         var message = put(1).get(0);
-        operator.loseAfterPart(1);
+        operator.loseAfterPart(1, 2);
         dispatcher.runOnce();
         assertThat(stateOf(message)).isEqualTo(SmsState.UNKNOWN);
 
@@ -585,6 +585,19 @@ class DispatcherTest {
                 new DeliveryReport("never-heard-of", NUMBER, "27", DeliveryReport.Outcome.DELIVERED, clock.instant())));
         dispatcher.runOnce();
         assertThat(stateOf(message)).isEqualTo(SmsState.DELIVERED);
+    }
+
+    @Test
+    void of_a_message_whose_last_part_never_left_no_report_says_that_it_arrived() {
+        var message = put(1).get(0);
+        operator.loseAfterPart(1, 3);
+        dispatcher.runOnce();
+
+        inbox.reports(List.of(
+                new DeliveryReport("second-part", NUMBER, "27", DeliveryReport.Outcome.DELIVERED, clock.instant())));
+        dispatcher.runOnce();
+
+        assertThat(stateOf(message)).isEqualTo(SmsState.UNKNOWN);
     }
 
     @Test

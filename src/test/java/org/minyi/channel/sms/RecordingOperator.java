@@ -74,9 +74,9 @@ public class RecordingOperator implements SmsOperator {
         parts = each;
     }
 
-    /** From now on the answer stays away after so many parts of two. */
-    public void loseAfterPart(int part) {
-        parts = 2;
+    /** From now on the answer stays away after so many parts of all. */
+    public void loseAfterPart(int part, int of) {
+        parts = of;
         lostAfter = part;
     }
 
