@@ -269,12 +269,22 @@ function titleOf(entry) {
   return link;
 }
 
+// What was handed in, each to be saved.
+function filesOf(files) {
+  return !files || files.length === 0 ? null : make('ul', 'dossier-files', ...files.map(file => {
+    const link = make('a', '', file.title);
+    link.href = root + '/board/api/attachments/' + encodeURIComponent(file.id);
+    return make('li', '', link);
+  }));
+}
+
 function entryOf(entry) {
   const by = [entry.by, entry.unit].filter(Boolean).join(' · ');
   return make('li', 'dossier-entry dossier-' + entry.kind.toLowerCase().replace('_', '-'),
     make('div', 'dossier-when', make('time', '', time(entry.at)), entry.round > 1 ? make('span', 'dossier-round', told(say.round, entry.round)) : null),
     make('div', 'dossier-title', titleOf(entry)),
     entry.text ? make('blockquote', '', entry.text) : null,
+    filesOf(entry.files),
     by ? make('div', 'dossier-by', by) : null);
 }
 

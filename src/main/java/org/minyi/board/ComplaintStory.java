@@ -28,7 +28,10 @@ class ComplaintStory implements Story {
     private List<Told> tell(Complaint matter, boolean whole) {
         var told = new ArrayList<Told>();
         var raised = Told.of(
-                matter.raisedAt(), Told.Kind.STEP, "raised." + matter.channel().name());
+                        matter.raisedAt(),
+                        Told.Kind.STEP,
+                        "raised." + matter.channel().name())
+                .files(complaints.attachments(matter.id()));
         // What was written after the digit stands already with the reply.
         told.add(
                 matter.channel() == Channel.SMS

@@ -132,9 +132,25 @@ public record Dossier(
      * One happening on the timeline.
      *
      * @param document the id of an official document that can be opened; null for all else
+     * @param files what was handed in with it and can be opened
      */
     public record Entry(
-            Instant at, String kind, String title, String text, String by, String unit, Integer round, UUID document) {}
+            Instant at,
+            String kind,
+            String title,
+            String text,
+            String by,
+            String unit,
+            Integer round,
+            UUID document,
+            List<File> files) {}
+
+    /**
+     * A file that was handed in. What it is called stays sealed until it is opened: names of files name people.
+     *
+     * @param title its number among the others, kind and size
+     */
+    public record File(UUID id, String title) {}
 
     /** Another matter of the same person. */
     public record Earlier(String number, String title, Instant openedAt, String state, String outcome) {}

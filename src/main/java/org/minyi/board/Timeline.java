@@ -20,11 +20,13 @@ class Timeline {
     private final List<Story> stories;
     private final WordsBook book;
     private final Faces faces;
+    private final HandedInFiles handedIn;
 
-    Timeline(List<Story> stories, WordsBook book, Faces faces) {
+    Timeline(List<Story> stories, WordsBook book, Faces faces, HandedInFiles handedIn) {
         this.stories = stories;
         this.book = book;
         this.faces = faces;
+        this.handedIn = handedIn;
     }
 
     /** What happened, as far as the reader's sight goes; nothing of it is in words yet. */
@@ -53,7 +55,8 @@ class Timeline {
                 faces.nameOf(told.by()),
                 faces.nameOf(told.unit()),
                 told.round(),
-                told.document());
+                told.document(),
+                handedIn.shown(told.files(), wording));
     }
 
     /** What Minyi says of how it stands, and below it what somebody said, wrote or was sent. */

@@ -3,6 +3,7 @@ package org.minyi.board;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.minyi.citizen.AttachmentId;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.UnitCode;
 
@@ -16,6 +17,7 @@ import org.minyi.organisation.UnitCode;
  * @param by user id; null when no person did it
  * @param unit null when it is the centre's or nobody's
  * @param document what can be opened besides; null where there is nothing
+ * @param files what was handed in with it
  * @param sayings how it stands, below the sentence
  */
 record Told(
@@ -29,6 +31,7 @@ record Told(
         UnitCode unit,
         Integer round,
         UUID document,
+        List<AttachmentId> files,
         List<Saying> sayings) {
 
     /** A fact that is itself a word of messages/board.properties. */
@@ -49,34 +52,38 @@ record Told(
     }
 
     static Told of(Instant at, Kind kind, String key, Object... facts) {
-        return new Told(at, kind, key, List.of(facts), null, null, null, null, null, null, List.of());
+        return new Told(at, kind, key, List.of(facts), null, null, null, null, null, null, List.of(), List.of());
     }
 
     Told words(WordsId said) {
-        return new Told(at, kind, key, facts, said, text, by, unit, round, document, sayings);
+        return new Told(at, kind, key, facts, said, text, by, unit, round, document, files, sayings);
     }
 
     Told text(String sent) {
-        return new Told(at, kind, key, facts, words, sent, by, unit, round, document, sayings);
+        return new Told(at, kind, key, facts, words, sent, by, unit, round, document, files, sayings);
     }
 
     Told by(String user) {
-        return new Told(at, kind, key, facts, words, text, user, unit, round, document, sayings);
+        return new Told(at, kind, key, facts, words, text, user, unit, round, document, files, sayings);
     }
 
     Told in(UnitCode where) {
-        return new Told(at, kind, key, facts, words, text, by, where, round, document, sayings);
+        return new Told(at, kind, key, facts, words, text, by, where, round, document, files, sayings);
     }
 
     Told round(int number) {
-        return new Told(at, kind, key, facts, words, text, by, unit, number, document, sayings);
+        return new Told(at, kind, key, facts, words, text, by, unit, number, document, files, sayings);
     }
 
     Told document(UUID id) {
-        return new Told(at, kind, key, facts, words, text, by, unit, round, id, sayings);
+        return new Told(at, kind, key, facts, words, text, by, unit, round, id, files, sayings);
+    }
+
+    Told files(List<AttachmentId> ids) {
+        return new Told(at, kind, key, facts, words, text, by, unit, round, document, ids, sayings);
     }
 
     Told saying(List<Saying> more) {
-        return new Told(at, kind, key, facts, words, text, by, unit, round, document, more);
+        return new Told(at, kind, key, facts, words, text, by, unit, round, document, files, more);
     }
 }

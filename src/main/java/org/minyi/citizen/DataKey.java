@@ -34,19 +34,19 @@ final class DataKey {
 
     /** Null stays null. */
     byte[] seal(Place place, UUID row, String text) {
-        if (text == null) {
-            return null;
-        }
-        var sealed = Envelope.encrypt(key, place.of(row, id), Envelope.utf8(text), HEAD);
+        return text == null ? null : sealBytes(place, row, Envelope.utf8(text));
+    }
+
+    byte[] sealBytes(Place place, UUID row, byte[] content) {
+        var sealed = Envelope.encrypt(key, place.of(row, id), content, HEAD);
         sealed[0] = FORM;
         ByteBuffer.wrap(sealed).putInt(1, id);
         return sealed;
     }
 
-    /** The text, or nothing when the value was sealed for another place, under another key, or was changed. */
-    Optional<String> open(Place place, UUID row, byte[] sealed) {
-        return Envelope.decrypt(key, place.of(row, id), sealed, HEAD)
-                .map(text -> new String(text, java.nio.charset.StandardCharsets.UTF_8));
+    /** What is inside, or nothing when the value was sealed for another place, under another key, or was changed. */
+    Optional<byte[]> open(Place place, UUID row, byte[] sealed) {
+        return Envelope.decrypt(key, place.of(row, id), sealed, HEAD);
     }
 
     /** Under which key a value was sealed. */

@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Timed anonymising: of people with whom nothing is open and the last thing ended long ago, name, number, address and
- * words are forgotten, and so is what strangers wrote long ago. Ids, kinds, ratings and counts stay, so every statistic stays as it was. In small sets, each its own
+ * Timed anonymising: of people with whom nothing is open and the last thing ended long ago, name, number, address,
+ * words and what they handed in are forgotten, and so is what strangers wrote long ago. Ids, kinds, ratings and counts stay, so every statistic stays as it was. In small sets, each its own
  * transaction.
  */
 @Service
@@ -113,9 +113,12 @@ public class Forgetting {
         var about = new HashSet<WordsId>();
         rooms.forEach(room -> about.addAll(room.wordsAbout(over)));
         int words = tables.forgetWords(over, about);
+        int files = tables.forgetAttachments(over);
         int forgotten = tables.forgetPersons(over, clock.instant());
-        evidence.keep(
-                Fact.of(Deed.ANONYMISED, Fact.MINYI).with("persons", forgotten).with("words", words));
+        evidence.keep(Fact.of(Deed.ANONYMISED, Fact.MINYI)
+                .with("persons", forgotten)
+                .with("words", words)
+                .with("files", files == 0 ? null : files));
         return new Forgotten(forgotten, 0, words, true);
     }
 

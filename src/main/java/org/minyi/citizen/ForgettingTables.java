@@ -72,6 +72,17 @@ class ForgettingTables {
                 .update();
     }
 
+    /** What they handed in; that they did stays. */
+    int forgetAttachments(Collection<PersonId> persons) {
+        return db.sql(
+                        """
+                        update citizen.attachment set name = null, content = null
+                         where person_id = any(:persons::uuid[]) and content is not null
+                        """)
+                .param("persons", texts(persons, person -> person))
+                .update();
+    }
+
     /**
      * Numbers on which nobody is known any more, made before the instant. Of a line that opted out the hash stays: it is
      * found again, and nobody asks.

@@ -1,5 +1,6 @@
 package org.minyi.citizen;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
@@ -56,9 +57,11 @@ class Keyring {
 
     /** The text in a sealed value; null stays null. */
     String open(Place place, UUID row, byte[] sealed) {
-        if (sealed == null) {
-            return null;
-        }
+        return sealed == null ? null : new String(openBytes(place, row, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** What is in a sealed value that is there. */
+    byte[] openBytes(Place place, UUID row, byte[] sealed) {
         return key(DataKey.idOf(sealed))
                 .open(place, row, sealed)
                 .orElseThrow(() -> new IllegalStateException(

@@ -8,17 +8,27 @@ enum Place {
     LINE_NUMBER("citizen.line", "number"),
     PERSON_NAME("citizen.person", "name"),
     PERSON_ADDRESS("citizen.person", "address"),
-    WORDS_TEXT("citizen.words", "text");
+    WORDS_TEXT("citizen.words", "text"),
+    ATTACHMENT_NAME("citizen.attachment", "name"),
+    /** Up to ten megabytes each: few at a time are as much as two thousand of the others. */
+    ATTACHMENT_CONTENT("citizen.attachment", "content", 2);
 
     final String table;
     final String name;
+    /** How many are sealed anew in one go. */
+    final int atOnce;
 
     @SuppressWarnings("ImmutableEnumChecker") // never handed out
     private final byte[] column;
 
     Place(String table, String name) {
+        this(table, name, 2_000);
+    }
+
+    Place(String table, String name, int atOnce) {
         this.table = table;
         this.name = name;
+        this.atOnce = atOnce;
         this.column = Envelope.utf8(table + "." + name);
     }
 

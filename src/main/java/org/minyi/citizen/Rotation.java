@@ -17,8 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rotation {
 
-    private static final int CHUNK = 2_000;
-
     private final KeyTables tables;
     private final ResealTables values;
     private final Keyring keys;
@@ -96,14 +94,14 @@ class Rotation {
         progress.at(place, done, total);
         while (true) {
             var from = after;
-            var chunk = values.sealedUnderOthers(place, key, from, CHUNK);
+            var chunk = values.sealedUnderOthers(place, key, from, place.atOnce);
             if (chunk.isEmpty()) {
                 return done;
             }
             var anew = new ArrayList<ResealTables.Value>(chunk.size());
             for (var value : chunk) {
-                var text = keys.open(place, value.row(), value.sealed());
-                anew.add(new ResealTables.Value(value.row(), key.seal(place, value.row(), text)));
+                var content = keys.openBytes(place, value.row(), value.sealed());
+                anew.add(new ResealTables.Value(value.row(), key.sealBytes(place, value.row(), content)));
             }
             transaction.executeWithoutResult(status -> values.replace(place, chunk, anew));
             after = chunk.get(chunk.size() - 1).row();

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.minyi.audit.Deed;
 import org.minyi.audit.Evidence;
 import org.minyi.audit.Fact;
+import org.minyi.citizen.AttachmentId;
 import org.minyi.citizen.Involvement;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
@@ -92,6 +93,7 @@ class ComplaintTables implements Involvement {
                         .update()
                 == 1;
         if (isNew) {
+            insertAttachments(id, matter.attachments());
             evidence.keep(Fact.of(Deed.MATTER_RAISED, matter.raisedBy())
                     .about(id.value())
                     .with("number", number)
@@ -99,9 +101,39 @@ class ComplaintTables implements Involvement {
                     .with("kind", matter.kind())
                     .with("contact", id(matter.contact(), ContactId::value))
                     .with("words", id(matter.words(), WordsId::value))
-                    .with("unit", respondentUnit));
+                    .with("unit", respondentUnit)
+                    .with(
+                            "files",
+                            matter.attachments().isEmpty()
+                                    ? null
+                                    : matter.attachments().size()));
         }
         return isNew;
+    }
+
+    private void insertAttachments(ComplaintId id, List<AttachmentId> files) {
+        db.sql(
+                        """
+                        insert into complaint_attachment (complaint_id, place, attachment_id)
+                        select :id, place, file from unnest(:files::uuid[]) with ordinality given (file, place)
+                        """)
+                .param("id", id.value())
+                .param("files", texts(files, file -> file))
+                .update();
+    }
+
+    List<AttachmentId> attachments(ComplaintId id) {
+        return db.sql("select attachment_id from complaint_attachment where complaint_id = :id order by place")
+                .param("id", id.value())
+                .query((row, at) -> new AttachmentId(row.getObject("attachment_id", UUID.class)))
+                .list();
+    }
+
+    Optional<ComplaintId> handedInWith(AttachmentId file) {
+        return db.sql("select complaint_id from complaint_attachment where attachment_id = :file")
+                .param("file", file.value())
+                .query((row, at) -> new ComplaintId(row.getObject("complaint_id", UUID.class)))
+                .optional();
     }
 
     Complaint get(ComplaintId id) {

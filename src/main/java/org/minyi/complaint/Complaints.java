@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.minyi.citizen.AttachmentId;
 import org.minyi.citizen.PersonId;
 import org.minyi.contact.Businesses;
 import org.minyi.organisation.Members;
@@ -91,6 +92,16 @@ public class Complaints implements Complainants {
     /** What was decided about a matter, oldest first. */
     public List<ComplaintStep> steps(ComplaintId id) {
         return tables.steps(id);
+    }
+
+    /** What was handed in with a matter, in that order. */
+    public List<AttachmentId> attachments(ComplaintId id) {
+        return tables.attachments(id);
+    }
+
+    /** The matter a file was handed in with. */
+    public Optional<ComplaintId> handedInWith(AttachmentId file) {
+        return tables.handedInWith(file);
     }
 
     private ComplaintId begin(RaisedMatter matter) {

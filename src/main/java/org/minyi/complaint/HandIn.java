@@ -3,7 +3,7 @@ package org.minyi.complaint;
 import java.util.List;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.Told;
-import org.minyi.citizen.WordsBook;
+import org.minyi.citizen.upload.UploadAnswer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,17 +14,27 @@ public class HandIn {
     private final Complaints complaints;
     private final HandInCheck check;
     private final Citizens citizens;
-    private final WordsBook words;
+    private final Keeping keeping;
 
-    HandIn(Complaints complaints, HandInCheck check, Citizens citizens, WordsBook words) {
+    HandIn(Complaints complaints, HandInCheck check, Citizens citizens, Keeping keeping) {
         this.complaints = complaints;
         this.check = check;
         this.citizens = citizens;
-        this.words = words;
+        this.keeping = keeping;
     }
 
     @Transactional
     public HandInAnswer take(HandedIn matter) {
+        return take(matter, List.of());
+    }
+
+    /**
+     * With files.
+     *
+     * @param files in the order in which they were handed in, checked
+     */
+    @Transactional
+    public HandInAnswer take(HandedIn matter, List<UploadAnswer.Accepted> files) {
         var faults = check.faults(matter);
         if (!faults.isEmpty()) {
             return new HandInAnswer.Refused(faults);
@@ -34,11 +44,11 @@ public class HandIn {
         if (known.isPresent()) {
             return new HandInAnswer.Taken(known.get(), false);
         }
-        var id = complaints.raise(sealed(matter, channel));
+        var id = complaints.raise(sealed(matter, channel, files));
         return new HandInAnswer.Taken(complaints.find(id).orElseThrow(), true);
     }
 
-    private RaisedMatter sealed(HandedIn matter, Channel channel) {
+    private RaisedMatter sealed(HandedIn matter, Channel channel, List<UploadAnswer.Accepted> files) {
         var person = citizens.enrol(List.of(new Told(matter.name(), matter.phone(), matter.minor(), matter.address())))
                 .get(0);
         return new RaisedMatter(
@@ -48,10 +58,11 @@ public class HandIn {
                 null,
                 person.person(),
                 person.line(),
-                words.keep(person.person(), matter.words()),
+                keeping.words(person.person(), matter.words()),
                 matter.business(),
                 matter.unit(),
                 matter.officer(),
-                channel.code());
+                channel.code(),
+                keeping.files(person.person(), files));
     }
 }

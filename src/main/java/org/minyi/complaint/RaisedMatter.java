@@ -1,5 +1,7 @@
 package org.minyi.complaint;
 
+import java.util.List;
+import org.minyi.citizen.AttachmentId;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
@@ -17,6 +19,7 @@ import org.minyi.contact.ContactId;
  * @param unit as told, whether it exists or not; null when not told
  * @param officer user id or badge as told; null when not told
  * @param raisedBy user id, or the channel itself
+ * @param attachments what was handed in with it, in that order
  */
 public record RaisedMatter(
         Channel channel,
@@ -29,7 +32,28 @@ public record RaisedMatter(
         String business,
         String unit,
         String officer,
-        String raisedBy) {
+        String raisedBy,
+        List<AttachmentId> attachments) {
+
+    public RaisedMatter {
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Words alone. */
+    public RaisedMatter(
+            Channel channel,
+            String reference,
+            Kind kind,
+            ContactId contact,
+            PersonId person,
+            LineId line,
+            WordsId words,
+            String business,
+            String unit,
+            String officer,
+            String raisedBy) {
+        this(channel, reference, kind, contact, person, line, words, business, unit, officer, raisedBy, List.of());
+    }
 
     /**
      * A survey was answered badly.

@@ -51,6 +51,9 @@ class ForgettingTest {
     WordsBook words;
 
     @Autowired
+    Attachments attachments;
+
+    @Autowired
     Holds holds;
 
     @Autowired
@@ -130,6 +133,7 @@ class ForgettingTest {
     @Test
     void whoever_has_nothing_open_is_forgotten_and_ids_and_counts_stay() {
         var said = words.keep(wang.person(), "nobody came");
+        var file = attachments.keep(wang.person(), "Wang Fang.png", FileKind.PNG, new byte[] {1, 2, 3});
         var matter = closed(matterOf(wang, said));
         var sms = UUID.randomUUID();
         new TransactionTemplate(transactions)
@@ -141,6 +145,13 @@ class ForgettingTest {
         assertThat(citizens.lookAt(wang.person(), "caller1", null, true)).isEqualTo(new Face(null, null, null));
         assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
         assertThat(words.read(List.of(said))).isEmpty();
+        assertThat(attachments.open(file)).isEmpty();
+        assertThat(db.sql("select name is null and content is null from citizen.attachment where id = ?")
+                        .param(file.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(attachments.facts(List.of(file))).containsEntry(file, new AttachmentFacts(FileKind.PNG, 3, true));
         assertThat(db.sql("select text from sms where id = ?")
                         .param(sms)
                         .query(String.class)
@@ -297,10 +308,13 @@ class ForgettingTest {
         var said = words.keep(wang.person(), "nobody came");
         var matter = matterOf(wang, said);
 
+        var file = attachments.keep(wang.person(), "x.png", FileKind.PNG, new byte[] {1, 2, 3});
+
         inFourYears().run();
 
         known(wang, phone);
         assertThat(words.read(List.of(said))).containsValue("nobody came");
+        assertThat(attachments.open(file)).isPresent();
         closed(matter);
         inFourYears().run();
         assertThat(words.read(List.of(said))).isEmpty();

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RotationTest {
 
     private static final int PEOPLE = 5_000;
+    private static final int FILES = 5;
     private static final String NEW_MASTER = "q8Xc1Vb2Nm3Ql4Wk5Ej6Rh7Tg8Yf9Ud0Is1Oa2Pz3xQ=";
 
     @Autowired
@@ -36,6 +37,9 @@ class RotationTest {
 
     @Autowired
     WordsBook words;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     KeyTables tables;
@@ -51,6 +55,7 @@ class RotationTest {
 
     private List<Told> told;
     private List<Enrolled> enrolled;
+    private final List<AttachmentId> files = new ArrayList<>();
 
     @BeforeEach
     void people() {
@@ -60,6 +65,10 @@ class RotationTest {
         }
         enrolled = citizens.enrol(told);
         words.keep(enrolled.get(0).person(), "nobody came");
+        for (var at = 0; at < FILES; at++) {
+            files.add(attachments.keep(
+                    enrolled.get(at).person(), "counter " + at + ".png", FileKind.PNG, new byte[] {1, 2, (byte) at}));
+        }
     }
 
     @Test
@@ -198,6 +207,11 @@ class RotationTest {
         assertThat(citizens.enrol(told)).isEqualTo(enrolled);
         var first = citizens.lookAt(enrolled.get(0).person(), "caller1", UUID.randomUUID(), true);
         assertThat(first).isEqualTo(new Face("Citizen 0", told.get(0).phone(), "Road 0"));
+        for (var at = 0; at < FILES; at++) {
+            var file = attachments.open(files.get(at)).orElseThrow();
+            assertThat(file.name()).isEqualTo("counter " + at + ".png");
+            assertThat(file.content()).isEqualTo(new byte[] {1, 2, (byte) at});
+        }
     }
 
     /** Under which keys the values of all columns are sealed. */
@@ -206,7 +220,9 @@ class RotationTest {
                         """
                         select distinct ('x' || encode(substring(sealed from 2 for 4), 'hex'))::bit(32)::int
                           from (select number from citizen.line union all select name from citizen.person
-                                union all select address from citizen.person union all select text from citizen.words)
+                                union all select address from citizen.person union all select text from citizen.words
+                                union all select name from citizen.attachment
+                                union all select content from citizen.attachment)
                             as everything (sealed)
                          where sealed is not null
                         """)

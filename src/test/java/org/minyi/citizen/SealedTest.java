@@ -31,6 +31,9 @@ class SealedTest {
     WordsBook words;
 
     @Autowired
+    Attachments attachments;
+
+    @Autowired
     Keyring keys;
 
     @Autowired
@@ -53,6 +56,11 @@ class SealedTest {
             var said = told.get(at).name() + " was never called back on "
                     + told.get(at).phone();
             words.keep(enrolled.get(at).person(), said);
+            attachments.keep(
+                    enrolled.get(at).person(),
+                    told.get(at).name() + ".txt",
+                    FileKind.TEXT,
+                    said.getBytes(StandardCharsets.UTF_8));
             citizens.lookAt(enrolled.get(at).person(), "caller1", UUID.randomUUID(), at % 2 == 0);
         }
 
@@ -116,6 +124,38 @@ class SealedTest {
         assertThatThrownBy(() -> citizens.lookAt(one.person(), "caller1", null, false))
                 .hasMessageContaining("PERSON_ADDRESS of " + one.person());
         assertThat(citizens.numbers(List.of(one.line()))).hasSize(1);
+    }
+
+    @Test
+    void a_file_opens_in_its_own_row_alone_and_shows_nothing_when_printed() {
+        var one = enrolled("Wang Fang");
+        var file = attachments.keep(one.person(), "Wang Fang.txt", FileKind.TEXT, new byte[] {1, 2, 3});
+        var other = attachments.keep(one.person(), "Li Na.txt", FileKind.TEXT, new byte[] {4, 5, 6});
+        assertThat(attachments.open(file).orElseThrow().toString()).isEqualTo("Attachment[TEXT, 3 bytes]");
+        assertThat(attachments.open(file).orElseThrow().content()).containsExactly(1, 2, 3);
+
+        db.sql(
+                        "update citizen.attachment set content = (select content from citizen.attachment where id = ?) where id = ?")
+                .params(file.value(), other.value())
+                .update();
+
+        assertThatThrownBy(() -> attachments.open(other)).hasMessageContaining("ATTACHMENT_CONTENT of " + other);
+        assertThat(attachments.open(new AttachmentId(UUID.randomUUID()))).isEmpty();
+    }
+
+    @Test
+    void a_file_of_more_than_ten_megabytes_is_not_kept() {
+        var one = enrolled("Wang Fang");
+
+        for (var size : List.of(0, Attachments.LARGEST + 1)) {
+            assertThatThrownBy(() -> attachments.keep(one.person(), "x", FileKind.PDF, new byte[size]))
+                    .hasMessageContaining(size + " bytes");
+        }
+        var largest = attachments.keep(one.person(), "x", FileKind.PDF, new byte[Attachments.LARGEST]);
+        assertThat(attachments.open(largest).orElseThrow().content()).hasSize(Attachments.LARGEST);
+        db.sql("delete from citizen.attachment where id = ?")
+                .param(largest.value())
+                .update();
     }
 
     @Test

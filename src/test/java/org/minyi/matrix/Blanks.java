@@ -20,6 +20,7 @@ final class Blanks {
             Map.entry("tasks/task", "#task"),
             Map.entry("matters/matter", "#complaint"),
             Map.entry("documents/id", "#document"),
+            Map.entry("attachments/id", "#handedIn"),
             Map.entry("holds/id", "#complaint"),
             Map.entry("waves/id", "#complaint"),
             Map.entry("sms/link", "none"),

@@ -1,5 +1,6 @@
 package org.minyi.matrix;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.Task;
+import org.minyi.citizen.Attachments;
 import org.minyi.citizen.Citizens;
+import org.minyi.citizen.FileKind;
 import org.minyi.citizen.Told;
 import org.minyi.citizen.WordsBook;
 import org.minyi.complaint.Channel;
@@ -43,6 +46,7 @@ final class City {
     private final Logins logins;
     private final Citizens citizens;
     private final WordsBook words;
+    private final Attachments attachments;
     private final Complaints complaints;
     private final TaskService tasks;
     private final ManagementService jobs;
@@ -60,6 +64,7 @@ final class City {
             Logins logins,
             Citizens citizens,
             WordsBook words,
+            Attachments attachments,
             Complaints complaints,
             TaskService tasks,
             ManagementService jobs,
@@ -76,6 +81,7 @@ final class City {
         this.logins = logins;
         this.citizens = citizens;
         this.words = words;
+        this.attachments = attachments;
         this.complaints = complaints;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -175,13 +181,15 @@ final class City {
                 "household-registration",
                 unit.value(),
                 officer,
-                "12345"));
+                "12345",
+                List.of(attachments.keep(
+                        person.person(), "letter.txt", FileKind.TEXT, ("matrix-file-" + at).getBytes(UTF_8)))));
         runJobs();
         var note = "matrix-note-" + at;
         var task = open(id.value());
         tasks.createComment(task.getId(), task.getProcessInstanceId(), note);
         tasks.createAttachment("text", task.getId(), task.getProcessInstanceId(), note, note, "http://localhost/none");
-        return new Played(title, id.value(), Set.of(said, note), Set.of(name, number));
+        return new Played(title, id.value(), Set.of(said, note, "matrix-file-" + at), Set.of(name, number));
     }
 
     private Played triaged(String title, UnitCode unit, String officer) {

@@ -63,6 +63,11 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
         parts.put("complaint", reading.of());
         parts.put("number", reading.one("select number from complaint where id = ?::uuid", reading.of()));
         parts.put("document", reading.one("select id::text from notice where matter_id = ?::uuid", reading.of()));
+        parts.put(
+                "handedIn",
+                reading.one(
+                        "select attachment_id::text from complaint_attachment where complaint_id = ?::uuid",
+                        reading.of()));
         parts.put("reference", reading.one("select reference from complaint where id = ?::uuid", reading.of()));
         var waiting = reading.one("select t.proc_inst_id_ " + open, root);
         parts.put("instance", waiting.equals("none") ? root : waiting);
@@ -106,6 +111,8 @@ record Matter(String title, UUID complaint, Map<String, String> parts, Set<Strin
         for (var table : OF_INSTANCES) {
             marks.addAll(reading.all("select id_ from " + table + " where root_proc_inst_id_ = ?", root));
         }
+        marks.addAll(reading.all(
+                "select attachment_id::text from complaint_attachment where complaint_id = ?::uuid", reading.of()));
         marks.addAll(reading.all("select id::text from notice where matter_id = ?::uuid", reading.of()));
         marks.addAll(reading.all(
                 "select proc_inst_id_ from act_hi_procinst where business_key_ in"
