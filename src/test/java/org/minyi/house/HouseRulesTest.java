@@ -56,6 +56,7 @@ class HouseRulesTest {
             Map.entry("sql", -2),
             Map.entry("problem", -2),
             Map.entry("pulse", -2),
+            Map.entry("signature", -2),
             Map.entry("start", -2),
             Map.entry("audit", -1),
             Map.entry("citizen", 0),
