@@ -44,6 +44,14 @@ final class LookupKey {
         return Arrays.copyOf(mac.doFinal(Envelope.utf8(name)), BYTES);
     }
 
+    /** All 256 bits for whatever is neither a number nor a name; what is said for one purpose is never right for another. */
+    byte[] secret(String purpose, String text) {
+        var mac = macs.get();
+        mac.update(Envelope.utf8(purpose));
+        mac.update((byte) 0);
+        return mac.doFinal(Envelope.utf8(text));
+    }
+
     private Mac mac() {
         try {
             var mac = Mac.getInstance(MAC);

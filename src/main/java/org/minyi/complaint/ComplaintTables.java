@@ -209,6 +209,23 @@ class ComplaintTables implements Involvement {
                 .list();
     }
 
+    List<Complaint> handedIn(Channel channel, String beginning, Instant from, Instant to) {
+        return db.sql(
+                        COMPLAINT
+                                + """
+                         where channel = :channel and starts_with(reference, :beginning)
+                           and raised_at >= :from and raised_at < :to
+                         order by id desc
+                         limit 1000
+                        """)
+                .param("channel", channel.code())
+                .param("beginning", beginning)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query(ComplaintTables::complaint)
+                .list();
+    }
+
     /**
      * Only what was raised before: two matters never suggest each other, so no circle can be joined. A matter about the
      * centre suggests none but its like: triage would learn from the other who complained.

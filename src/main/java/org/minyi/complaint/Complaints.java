@@ -2,6 +2,7 @@ package org.minyi.complaint;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,15 @@ public class Complaints implements Complainants {
     /** The matter a channel knows by this reference. */
     public Optional<Complaint> find(Channel channel, String reference) {
         return tables.find(channel, reference);
+    }
+
+    /**
+     * What a channel handed in between two moments under references that begin so, latest first; a thousand at most.
+     *
+     * @param beginning letters, digits and dashes
+     */
+    public List<Complaint> handedIn(Channel channel, String beginning, Instant from, Instant to) {
+        return tables.handedIn(channel, beginning, from, to);
     }
 
     /** The matter of this number, as people say it: {@code 2026-000123}. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
  * matter. Without a mobile line nothing is written, and a person tells them.
  */
 @Service
-class Letters {
+public class Letters {
 
     /** Nobody replies to an answer by digit. */
     private static final String NO_REPLY = "";
@@ -55,10 +55,17 @@ class Letters {
      * @return whether there was a mobile line to write to
      */
     boolean sendAbout(Complaint matter, String text, String spoken) {
+        return write(
+                matter,
+                UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8)),
+                text,
+                spoken);
+    }
+
+    private boolean write(Complaint matter, UUID id, String text, String spoken) {
         if (!canBeRead(matter)) {
             return false;
         }
-        var id = UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
         outbox.put(List.of(new SmsDraft(
                 id,
                 matter.id().value(),
@@ -68,6 +75,16 @@ class Letters {
                         .strip(),
                 clock.instant())));
         return true;
+    }
+
+    /** Writes what was answered to a question about the matter, once for each question. */
+    public boolean answerEnquiry(Complaint matter, UUID enquiry, WordsId answer) {
+        var spoken = words.read(List.of(answer)).get(answer);
+        return write(
+                matter,
+                enquiry,
+                "sms.enquiryAnswered",
+                citizens.unnamed(matter.person()).apply(spoken));
     }
 
     /** Whether the person can be written to: on a mobile line. */

@@ -2,6 +2,7 @@ package org.minyi.organisation;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,10 +15,16 @@ import org.springframework.validation.annotation.Validated;
  * @param code its twelve-digit unit code; only the first start of a new city needs it
  * @param name as citizens know it; every SMS begins with it
  * @param hotline the telephone at which they can ask whether an SMS is genuine
+ * @param address where the citizens' pages are reached from outside, {@code https://minyi.example.cn}, without a slash at
+ *     the end; empty where no text names it
  */
 @Validated
 @ConfigurationProperties("minyi.centre")
-public record CentreSettings(@NotNull @DefaultValue("") String code, @NotBlank String name, @NotBlank String hotline) {
+public record CentreSettings(
+        @NotNull @DefaultValue("") String code,
+        @NotBlank String name,
+        @NotBlank String hotline,
+        @NotNull @DefaultValue("") @Pattern(regexp = "|https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?") String address) {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CentreSettings.class)

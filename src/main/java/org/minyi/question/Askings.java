@@ -30,19 +30,24 @@ public class Askings {
 
     private static final int CHUNK = 5_000;
     private static final int TRIES = 5;
+    /** Stands in a text for the address of the question's own page. */
+    private static final String LINK = "{link}";
+
     private static final UUID FIRST = new UUID(0, 0);
 
     private final QuestionTables tables;
     private final Outbox outbox;
     private final SmsThread thread;
     private final Citizens citizens;
+    private final AnswerPages pages;
     private final Clock clock;
 
-    Askings(QuestionTables tables, Outbox outbox, SmsThread thread, Citizens citizens, Clock clock) {
+    Askings(QuestionTables tables, Outbox outbox, SmsThread thread, Citizens citizens, AnswerPages pages, Clock clock) {
         this.tables = tables;
         this.outbox = outbox;
         this.thread = thread;
         this.citizens = citizens;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -298,9 +303,17 @@ public class Askings {
         return seen;
     }
 
-    private static SmsDraft draft(UUID id, UUID batch, QuestionTables.Open question, String text, Instant now) {
+    private SmsDraft draft(UUID id, UUID batch, QuestionTables.Open question, String text, Instant now) {
         var code = String.valueOf(question.code());
-        return new SmsDraft(id, batch, question.line(), code, text.replace("{code}", "A" + code), now);
+        var written = text.replace("{code}", "A" + code);
+        return new SmsDraft(
+                id,
+                batch,
+                question.line(),
+                code,
+                // Costs a cipher for each: only a text that wants one gets it.
+                written.contains(LINK) ? written.replace(LINK, pages.address(new QuestionId(question.id()))) : written,
+                now);
     }
 
     /**

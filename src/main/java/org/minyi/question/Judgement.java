@@ -53,6 +53,7 @@ record Judgement(ReplyRecord.State state, Question question, Then then) {
             Integer digit,
             WordsId words,
             boolean courtesy,
+            Via via,
             Instant receivedAt) {
 
         private boolean isWords() {

@@ -287,16 +287,16 @@ class QuestionTables implements Involvement {
     }
 
     /** An answer on its way into its question. */
-    record Given(UUID question, Answer answer, WordsId words, Instant at) {}
+    record Given(UUID question, Answer answer, WordsId words, Instant at, Via via) {}
 
     /** Writes the answers down where none is yet, and answers which were written. */
-    Set<UUID> answer(List<Given> given, String via) {
+    Set<UUID> answer(List<Given> given) {
         var written = new HashSet<>(db.sql(
                         """
                         update question
-                           set state = 'ANSWERED', answer = g.answer, words_id = g.words_id, answered_at = g.at, via = :via
-                          from unnest(:ids::uuid[], :answers::text[], :words::uuid[], :at::timestamptz[])
-                               g (id, answer, words_id, at)
+                           set state = 'ANSWERED', answer = g.answer, words_id = g.words_id, answered_at = g.at, via = g.via
+                          from unnest(:ids::uuid[], :answers::text[], :words::uuid[], :at::timestamptz[], :vias::text[])
+                               g (id, answer, words_id, at, via)
                          where question.id = g.id and question.state not in ('ANSWERED', 'WITHDRAWN')
                         returning question.id
                         """)
@@ -304,7 +304,7 @@ class QuestionTables implements Involvement {
                 .param("answers", texts(given, Given::answer))
                 .param("words", texts(given, Given::words))
                 .param("at", texts(given, Given::at))
-                .param("via", via)
+                .param("vias", texts(given, Given::via))
                 .query((row, at) -> row.getObject("id", UUID.class))
                 .list());
         evidence.keepAll(given.stream()
@@ -312,7 +312,7 @@ class QuestionTables implements Involvement {
                 .map(one -> Fact.of(Deed.ANSWER_APPLIED, Fact.MINYI)
                         .with("question", one.question())
                         .with("answer", one.answer())
-                        .with("via", via)
+                        .with("via", one.via())
                         .with("words", one.words()))
                 .toList());
         return written;
@@ -427,7 +427,9 @@ class QuestionTables implements Involvement {
     List<Judgement.Stored> due(Instant now, int atMost) {
         return db.sql(
                         """
-                        select id, line_id, extension, code, lettered, digit, words_id, courtesy, received_at from reply
+                        select id, line_id, extension, code, lettered, digit, words_id, courtesy, received_at,
+                               starts_with(operator_ref, 'page:') as on_page
+                          from reply
                          where due_at <= :now order by due_at, id limit :atMost for update skip locked
                         """)
                 .param("now", Timestamp.from(now))
@@ -441,6 +443,7 @@ class QuestionTables implements Involvement {
                         row.getObject("digit", Integer.class),
                         words(row),
                         row.getBoolean("courtesy"),
+                        row.getBoolean("on_page") ? Via.WEB : Via.SMS,
                         row.getTimestamp("received_at").toInstant()))
                 .list();
     }

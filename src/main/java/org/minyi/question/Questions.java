@@ -56,8 +56,8 @@ public class Questions {
     /** Writes down what the person said on the phone. False when the question is answered already. */
     @Transactional
     public boolean answerByPhone(QuestionId question, Answer answer, WordsId words) {
-        var given = new QuestionTables.Given(question.value(), answer, words, clock.instant());
-        return !tables.answer(List.of(given), "PHONE").isEmpty();
+        var given = new QuestionTables.Given(question.value(), answer, words, clock.instant(), Via.PHONE);
+        return !tables.answer(List.of(given)).isEmpty();
     }
 
     public Optional<Question> find(QuestionId id) {

@@ -82,12 +82,45 @@ public class Replies implements ReplySink {
             return;
         }
         tables.store(sealed(once.values().stream().toList()));
+        ringAfterCommit();
+    }
+
+    private void ringAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 stored.run();
             }
         });
+    }
+
+    /**
+     * Stores what was answered on the page of a question: into the same inbox, judged by the same rules as an SMS, and
+     * once for each question.
+     *
+     * @param said the person's own words; blank when they wrote none
+     * @return false when this question was answered on its page before
+     */
+    @Transactional
+    public boolean storeFromPage(Question question, Answer answer, String said) {
+        if (cameFromPage(question)) {
+            return false;
+        }
+        var text = ReplyText.onPage(question.code(), answer, said);
+        var kept = text.words().isEmpty() ? null : words.keep(question.person(), text.words());
+        tables.store(List.of(new QuestionTables.NewReply(
+                onPage(question), question.line(), String.valueOf(question.code()), text, kept, clock.instant())));
+        ringAfterCommit();
+        return true;
+    }
+
+    /** Whether the question was answered on its page, looked at or not. */
+    public boolean cameFromPage(Question question) {
+        return !tables.knownRefs(List.of(onPage(question))).isEmpty();
+    }
+
+    private static String onPage(Question question) {
+        return "page:" + question.id();
     }
 
     private List<QuestionTables.NewReply> sealed(List<Written> written) {
@@ -200,7 +233,8 @@ public class Replies implements ReplySink {
                                 question.id().value(),
                                 Answer.of(reply.digit()).orElseThrow(),
                                 reply.words(),
-                                reply.receivedAt()));
+                                reply.receivedAt(),
+                                reply.via()));
                 answered.put(question.id().value(), question);
             } else {
                 tell(reply, judgement);
@@ -228,9 +262,8 @@ public class Replies implements ReplySink {
         }
 
         private void write() {
-            var written = answers.isEmpty()
-                    ? List.<UUID>of()
-                    : List.copyOf(tables.answer(List.copyOf(answers.values()), "SMS"));
+            var written =
+                    answers.isEmpty() ? List.<UUID>of() : List.copyOf(tables.answer(List.copyOf(answers.values())));
             for (var id : written) {
                 var question = answered.get(id);
                 var answer = answers.remove(id);

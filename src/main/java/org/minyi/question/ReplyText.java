@@ -58,6 +58,11 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
                 null, false, worded, worded == null ? written : "", COURTESIES.contains(words(upper)), false);
     }
 
+    /** What was ticked and written on the page of a question: there is nothing to take apart. */
+    static ReplyText onPage(int code, Answer answer, String said) {
+        return new ReplyText(code, true, answer.digit(), said.strip(), false, false);
+    }
+
     /**
      * Letters, digits and blanks as a plain keyboard types them, one for one: what a Chinese keyboard makes full-width is
      * understood, and the words of the citizen stay as they were written.

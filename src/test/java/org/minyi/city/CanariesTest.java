@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.TestDatabase;
+import org.minyi.complaint.ComplaintId;
+import org.minyi.counter.Enquiries;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.MachineClient;
@@ -105,6 +108,9 @@ class CanariesTest {
 
     @Autowired
     Overdue overdue;
+
+    @Autowired
+    Enquiries enquiries;
 
     @Autowired
     TaskService tasks;
@@ -405,6 +411,8 @@ class CanariesTest {
                     "officer1",
                     Map.of("task", task.getId(), "kind", "EXTENSION", "days", 2, "words", words));
             http.post("/opinion/api/opinions", "director1", Map.of("matter", matterOf(task.getId()), "words", words));
+            assertThat(enquiries.ask(new ComplaintId(UUID.fromString(matterOf(task.getId()))), words))
+                    .isTrue();
         }
         database.update(
                 "update deadline set due_at = now() where task_id = ?",

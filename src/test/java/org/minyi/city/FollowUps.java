@@ -44,6 +44,7 @@ record FollowUps(String words, String unit, String leader, Clock clock) {
                         ? Map.of("timeDecision", "GRANTED")
                         : Map.of("timeDecision", "REFUSED", "decisionWords", words);
             case "urgeUnit" -> Map.of("urgeWords", words);
+            case "answerEnquiry" -> Map.of("enquiryAnswerWords", words);
             case "answerOpinion" -> Map.of("opinionAnswerWords", words);
             case "acceptAnswer" -> decided("acceptDecision", "acceptWords", isContent);
             case "answerNotice" -> Map.of("noticeAnswerWords", words);

@@ -113,6 +113,7 @@ final class Workday {
             case "complaint.decideDuplicate" -> Map.of("duplicateVerdict", "NEW", "duplicateWords", WORDS);
             case "complaint.triage" -> triage(roll, path, user);
             case "complaint.answerConsultation" -> Map.of("answerWords", WORDS);
+            case "enquiry.answerEnquiry" -> Map.of("enquiryAnswerWords", WORDS);
             case "complaint.tellByPhone" -> Map.of("toldHow", roll < 80 ? "PHONE" : "LETTER", "toldWords", WORDS);
             case "complaint.confirmWithdrawal" -> Map.of("withdrawalVerdict", "CONFIRMED", "withdrawalWords", WORDS);
             case "work-order.signOrder" -> sign(roll, path, user);

@@ -74,6 +74,7 @@ class HouseRulesTest {
             Map.entry("outage", 4),
             Map.entry("workorder", 5),
             Map.entry("complaint", 6),
+            Map.entry("counter", 8),
             Map.entry("survey", 7),
             Map.entry("sight", 7),
             Map.entry("custody", 8),

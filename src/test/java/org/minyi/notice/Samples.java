@@ -190,6 +190,8 @@ final class Samples {
             return Optional.ofNullable(PEOPLE.get(user)).map(name -> new Member(user, name, NORTH, Set.of()));
         });
         return new ChineseNames(
-                units, members, new CentreSettings("", "Lanhe Police Public-Opinion Centre 澜河市公安局民意中心", "0990-110110"));
+                units,
+                members,
+                new CentreSettings("", "Lanhe Police Public-Opinion Centre 澜河市公安局民意中心", "0990-110110", ""));
     }
 }

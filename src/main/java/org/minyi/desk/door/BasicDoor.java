@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.minyi.desk.Source;
 import org.minyi.desk.password.Account;
 import org.minyi.desk.password.Accounts;
 import org.springframework.http.HttpMethod;

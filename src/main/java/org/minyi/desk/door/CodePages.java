@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import org.minyi.desk.Source;
 import org.minyi.desk.password.Account;
 import org.minyi.desk.password.Accounts;
 import org.springframework.http.HttpStatus;

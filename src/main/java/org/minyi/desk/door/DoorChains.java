@@ -39,8 +39,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Three doors, and nothing beside them: machines with a key or without any secret (the health), scripts with a password
- * in every call, and people, who log in on one page for the web apps and our own pages alike.
+ * Four doors, and nothing beside them: machines with a key or without any secret (the health), citizens, who have none,
+ * scripts with a password in every call, and people, who log in on one page for the web apps and our own pages alike.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -50,6 +50,11 @@ class DoorChains {
     /** Our pages bring their scripts and styles as files; nothing else runs or is shown in them. */
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';" + " frame-ancestors 'none'";
+
+    /** The citizens' pages run no script at all, and tell no other site where somebody comes from. */
+    private static final String COUNTER_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     private static final int AFTER_SPRING_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 300;
 
@@ -86,7 +91,7 @@ class DoorChains {
                 .requestCache(cache -> cache.disable())
                 .authorizeHttpRequests(may -> may.requestMatchers(Ways.HEALTH)
                         .permitAll()
-                        .requestMatchers(Ways.KEYED, Ways.SIGNED)
+                        .requestMatchers(Ways.KEYED, Ways.SIGNED, Ways.OPEN311)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -95,8 +100,26 @@ class DoorChains {
                 .build();
     }
 
+    /**
+     * Citizens have no login, no session and no cookie: what opens a matter to them is in the form they send. So no other
+     * site can use anything they hold, and a token against that would be one cookie more.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain counter(HttpSecurity http) throws Exception {
+        headers(http.securityMatcher(Ways.COUNTER));
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(COUNTER_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(may -> may.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain scripts(
             HttpSecurity http,
             Doormat doormat,
@@ -119,7 +142,7 @@ class DoorChains {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain people(
             HttpSecurity http,
             Accounts accounts,

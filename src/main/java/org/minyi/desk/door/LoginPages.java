@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.minyi.desk.Source;
 import org.minyi.desk.Visitors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.minyi.desk.Attempts;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,12 +23,12 @@ class Throttle {
     private static final Duration KNOWN_HERE = Duration.ofDays(30);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
 
-    private final LoginAttempts attempts;
+    private final Attempts attempts;
     private final LoginSettings settings;
     private final Clock clock;
     private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
 
-    Throttle(LoginAttempts attempts, LoginSettings settings, Clock clock) {
+    Throttle(Attempts attempts, LoginSettings settings, Clock clock) {
         this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;

@@ -16,21 +16,27 @@ final class Ways {
     static final String LOGOUT = "/logout";
 
     /** Shows a key, signs what it says, or is the health. */
-    static final RequestMatcher MACHINES = any("/api/**", "/hooks/**", "/actuator/**");
+    static final RequestMatcher MACHINES = any("/api/**", "/hooks/**", "/open311/**", "/actuator/**");
 
     static final RequestMatcher KEYED = any("/api/**");
     static final RequestMatcher SIGNED = any("/hooks/**");
+    /** Other cities' tools: what wants a key there is looked at by the interface itself (Open311). */
+    static final RequestMatcher OPEN311 = any("/open311/**");
+
     static final RequestMatcher HEALTH = any("/actuator/health", "/actuator/health/**");
     static final RequestMatcher ENGINE_REST = any("/engine-rest", "/engine-rest/**");
     static final RequestMatcher WEB_APPS = any("/camunda", "/camunda/**");
+    /** The citizens' pages: nobody logs in there, and no session opens anything. */
+    static final RequestMatcher COUNTER = any("/counter", "/counter/**", "/a/*", "/counter.css");
+
     static final RequestMatcher SIMULATOR = any("/", "/simulator", "/simulator/**");
 
     /** What the login page consists of. */
     static final RequestMatcher LOGIN_PAGE = any(LOGIN, CODE, "/login.css", "/minyi.css", "/minyi.svg");
 
     /** What no browser and no proxy keeps a copy of. */
-    static final RequestMatcher NEVER_KEPT =
-            new AndRequestMatcher(any("/*/api/**", LOGIN, CODE), new NegatedRequestMatcher(WEB_APPS));
+    static final RequestMatcher NEVER_KEPT = new AndRequestMatcher(
+            any("/*/api/**", LOGIN, CODE, "/counter", "/counter/**", "/a/*"), new NegatedRequestMatcher(WEB_APPS));
 
     /** Whoever shows a password with the call itself, as scripts do. The web apps want a session. */
     static final RequestMatcher WITH_PASSWORD = new OrRequestMatcher(

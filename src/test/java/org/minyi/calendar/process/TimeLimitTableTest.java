@@ -33,6 +33,7 @@ class TimeLimitTableTest {
                     complaint.decideDuplicate,        -,         -,        P1D,   WORKING
                     complaint.triage,                 -,         -,        P1D,   WORKING
                     complaint.answerConsultation,     -,         ORDINARY, P3D,   WORKING
+                    enquiry.answerEnquiry,            -,         GRAVE,    P1D,   WORKING
                     complaint.tellByPhone,            -,         GRAVE,    P2D,   WORKING
                     complaint.confirmWithdrawal,      -,         ORDINARY, P2D,   WORKING
                     work-order.signOrder,             DELAY,     ORDINARY, P1D,   WORKING

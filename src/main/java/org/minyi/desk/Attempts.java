@@ -1,22 +1,30 @@
-package org.minyi.desk.door;
+package org.minyi.desk;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of wrong logins. One statement counts, so that no two tries on any node ever get the same number. */
+/**
+ * Counts tries at anything that can be guessed: logins, receipts. One statement counts, so that no two tries on any node
+ * ever get the same number.
+ */
 @Repository
-class LoginAttempts {
+public class Attempts {
 
     private final JdbcClient db;
 
-    LoginAttempts(JdbcClient db) {
+    Attempts(JdbcClient db) {
         this.db = db;
     }
 
-    /** Which try this is within the window; the try that reaches the limit starts the window anew: so long it is refused. */
-    int count(String account, String source, int limit, Instant now, Instant end) {
+    /**
+     * Which try this is within the window; the try that reaches the limit starts the window anew: so long it is refused.
+     *
+     * @param account what is being guessed at
+     * @param source from where
+     */
+    public int count(String account, String source, int limit, Instant now, Instant end) {
         return db.sql(
                         """
                         insert into login_attempt as known (account, source, attempts, ends_at)
@@ -38,7 +46,7 @@ class LoginAttempts {
     }
 
     /** Takes back one try that turned out to be right. */
-    void takeBack(String account, String source) {
+    public void takeBack(String account, String source) {
         db.sql(
                         """
                         update login_attempt set attempts = greatest(attempts - 1, 0)
@@ -50,7 +58,7 @@ class LoginAttempts {
     }
 
     /** Forgets the wrong tries and remembers that this account came in from this source. */
-    void cameIn(String account, String source, Instant now) {
+    public void cameIn(String account, String source, Instant now) {
         db.sql(
                         """
                         update login_attempt set attempts = 0, came_in_at = :now
@@ -62,7 +70,8 @@ class LoginAttempts {
                 .update();
     }
 
-    boolean cameInSince(String account, String source, Instant then) {
+    /** Whether this account came in from this source since then. */
+    public boolean cameInSince(String account, String source, Instant then) {
         return db.sql(
                         """
                         select exists (select from login_attempt
@@ -75,7 +84,8 @@ class LoginAttempts {
                 .single();
     }
 
-    void forgetBefore(Instant then) {
+    /** Clears away what ended before then and was right at no time since. */
+    public void forgetBefore(Instant then) {
         db.sql(
                         """
                         delete from login_attempt

@@ -1,0 +1,2 @@
+/** The enquiry as the engine drives it. */
+package org.minyi.counter.process;

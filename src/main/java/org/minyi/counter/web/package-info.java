@@ -1,0 +1,2 @@
+/** The pages that citizens see: HTML alone, no script, no cookie. */
+package org.minyi.counter.web;
