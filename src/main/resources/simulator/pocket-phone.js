@@ -42,6 +42,13 @@ function showThread() {
     const bubble = make('li', mine ? 'mine' : 'theirs', make('div', 'from', mine ? message.to : message.from),
       make('div', 'text', message.text),
       make('div', 'at', [time(message.at), message.state && message.state.toLowerCase()].filter(Boolean).join(' · ')));
+    if (message.page) {
+      const page = make('a', 'page', say.page);
+      page.href = message.page;
+      page.target = '_blank';
+      page.rel = 'noopener';
+      bubble.append(page);
+    }
     if (!mine) {
       bubble.tabIndex = 0;
       bubble.classList.toggle('answered', message.from === answering);

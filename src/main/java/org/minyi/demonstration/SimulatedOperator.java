@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.minyi.channel.sms.DeliveryReport;
 import org.minyi.channel.sms.IncomingSms;
@@ -24,6 +25,8 @@ class SimulatedOperator implements SmsOperator {
     /** Invented, like everything in Lanhe. */
     static final String SERVICE_NUMBER = "1069900110";
 
+    private static final String GATEWAY = "gw-";
+
     private static final int REPORTS_AT_ONCE = 1_000;
 
     private final PhoneTables phones;
@@ -35,6 +38,13 @@ class SimulatedOperator implements SmsOperator {
         this.phones = phones;
         this.inbox = inbox;
         this.clock = clock;
+    }
+
+    /** Which of our messages has this id of the gateway; nothing where it is none of ours. */
+    static Optional<UUID> smsOf(String gatewayId) {
+        return gatewayId.startsWith(GATEWAY)
+                ? Optional.of(UUID.fromString(gatewayId.substring(GATEWAY.length())))
+                : Optional.empty();
     }
 
     OperatorMood mood() {
@@ -51,7 +61,7 @@ class SimulatedOperator implements SmsOperator {
         var messages = new ArrayList<PhoneMessage>(window.size());
         var answers = new ArrayList<Submission>(window.size());
         for (var sms : window) {
-            var gatewayId = "gw-" + sms.id();
+            var gatewayId = GATEWAY + sms.id();
             messages.add(new PhoneMessage(
                     0,
                     gatewayId,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.minyi.citizen.Citizens;
 import org.minyi.contact.Businesses;
+import org.minyi.question.AnswerPages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +33,7 @@ class SimulatorApi {
     private final Businesses businesses;
     private final Citizens citizens;
     private final WhoseTurn whoseTurn;
+    private final AnswerPages pages;
     private final Clock clock;
 
     SimulatorApi(
@@ -40,12 +42,14 @@ class SimulatorApi {
             Businesses businesses,
             Citizens citizens,
             WhoseTurn whoseTurn,
+            AnswerPages pages,
             Clock clock) {
         this.operator = operator;
         this.phones = phones;
         this.businesses = businesses;
         this.citizens = citizens;
         this.whoseTurn = whoseTurn;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -62,9 +66,15 @@ class SimulatorApi {
         return found;
     }
 
-    record Message(String id, String direction, String from, String to, String text, Instant at, String state) {
+    /**
+     * A message of a phone.
+     *
+     * @param page where the question in it can be answered too; null where there is none
+     */
+    record Message(
+            String id, String direction, String from, String to, String text, Instant at, String state, String page) {
 
-        static Message of(PhoneMessage message) {
+        static Message of(PhoneMessage message, String page) {
             return new Message(
                     message.gatewayId(),
                     message.incoming() ? "IN" : "OUT",
@@ -72,7 +82,8 @@ class SimulatorApi {
                     message.incoming() ? message.service() : message.phone(),
                     message.text(),
                     message.at(),
-                    message.state());
+                    message.state(),
+                    page);
         }
 
         @Override
@@ -83,7 +94,18 @@ class SimulatorApi {
 
     @GetMapping("/messages")
     List<Message> messages(@RequestParam String phone) {
-        return phones.thread(phone).stream().map(Message::of).toList();
+        return phones.thread(phone).stream()
+                .map(message -> Message.of(message, page(message)))
+                .toList();
+    }
+
+    private String page(PhoneMessage message) {
+        return message.incoming()
+                ? null
+                : SimulatedOperator.smsOf(message.gatewayId())
+                        .flatMap(pages::tokenOf)
+                        .map(token -> "/a/" + token)
+                        .orElse(null);
     }
 
     /** Who has to do what about whoever has this phone; nothing before the first message. */
@@ -117,7 +139,7 @@ class SimulatorApi {
     @PostMapping("/messages")
     @ResponseStatus(HttpStatus.CREATED)
     Message write(@RequestBody Written written) {
-        return Message.of(operator.write(written.phone(), written.text(), written.to()));
+        return Message.of(operator.write(written.phone(), written.text(), written.to()), null);
     }
 
     @GetMapping("/operator")

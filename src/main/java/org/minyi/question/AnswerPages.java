@@ -1,6 +1,7 @@
 package org.minyi.question;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.minyi.citizen.IdCipher;
 import org.minyi.organisation.CentreSettings;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,11 @@ public class AnswerPages {
     /** What the text of an SMS carries; nothing where the city shows its citizens no pages. */
     String address(QuestionId question) {
         return centre.address().isBlank() ? "" : centre.address() + "/a/" + token(question);
+    }
+
+    /** The token for the question that this SMS put; nothing for any other SMS. */
+    public Optional<String> tokenOf(UUID sms) {
+        return tables.find(new QuestionId(sms)).map(Question::id).map(this::token);
     }
 
     /** The question behind a token; nothing for one that was made up. */

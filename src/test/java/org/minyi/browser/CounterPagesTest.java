@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The citizens' pages on a telephone, with and without scripts: every page as they meet it, in both languages, checked by
- * axe. Pictures lie in target/pages; with {@code -Dminyi.draw=docs/images} those of the documents are taken anew.
+ * axe. Pictures lie in target/pages; those in docs/images are of them.
  */
 @MinyiTest
 class CounterPagesTest {
@@ -257,8 +257,7 @@ class CounterPagesTest {
                 .newPage(new Browser.NewPageOptions()
                         .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
                         .setJavaScriptEnabled(scripts)
-                        .setViewportSize(390, 844)
-                        .setDeviceScaleFactor(2));
+                        .setViewportSize(390, 844));
     }
 
     /** No rule of axe is broken, nothing stands out of the telephone's edge, and whatever is tapped is large enough. */
