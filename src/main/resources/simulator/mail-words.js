@@ -27,6 +27,14 @@ export default {
     "AWAY": "It is away: everything waits, nothing is lost",
     "saved": "Saved.",
     "notSaved": "Not saved. Try again.",
+    "letter": "Write to the centre",
+    "letterLead": "As a citizen writes by mail: the letter becomes a matter, and the answer comes back to the address.",
+    "letterFrom": "From",
+    "letterSubject": "Subject",
+    "letterText": "Letter",
+    "letterSend": "Send",
+    "letterTaken": "Taken: it is a matter now. Log in to Tasklist as triage1.",
+    "letterAside": "Set aside: it is no citizen's letter. The page of the links counts it.",
     "offline": "Minyi does not answer. Is it still running?"
   },
   "zh": {
@@ -56,6 +64,14 @@ export default {
     "AWAY": "服务器不可用：邮件等待，不会丢失",
     "saved": "已保存。",
     "notSaved": "未保存，请重试。",
+    "letter": "给中心写信",
+    "letterLead": "像群众一样写一封邮件：来信会形成诉求，答复寄回该地址。",
+    "letterFrom": "发件人",
+    "letterSubject": "主题",
+    "letterText": "正文",
+    "letterSend": "发送",
+    "letterTaken": "已收下并形成诉求，请以 triage1 登录工作台。",
+    "letterAside": "已移出：不是群众来信，计入短信通道页面。",
     "offline": "系统没有响应，是否仍在运行？"
   }
 };

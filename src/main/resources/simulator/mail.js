@@ -72,6 +72,7 @@ async function refresh() {
       showMails(mails);
       showTurns(turns);
     }
+    await showAnswers();
     get('failure').textContent = '';
   } catch (offline) {
     get('failure').textContent = say.offline;
@@ -91,11 +92,35 @@ async function saveMood() {
   }
 }
 
+// A letter to the centre, and what comes back to its writer.
+async function writeLetter() {
+  const form = get('letter');
+  const written = {from: form.elements.from.value, subject: form.elements.subject.value, text: form.elements.text.value};
+  try {
+    const taken = await fetchJson('letters', sending('POST', written));
+    get('letterState').textContent = taken.aside ? say.letterAside : say.letterTaken;
+    form.elements.text.value = '';
+  } catch (refused) {
+    get('letterState').textContent = say.notSaved;
+  }
+}
+
+async function showAnswers() {
+  const from = get('letter').elements.from;
+  const mails = from.validity.valid ? await fetchJson('mails?mailbox=' + encodeURIComponent(from.value)) : [];
+  get('answers').replaceChildren(...mails.map(mail => make('li', '', make('strong', '', mail.subject),
+    make('div', 'text', mail.text.trim()))));
+}
+
 sayAll(say);
 get('search').placeholder = say.search;
 get('search').oninput = showUnits;
 get('post').onsubmit = event => event.preventDefault();
 get('post').onchange = saveMood;
+get('letter').onsubmit = event => {
+  event.preventDefault();
+  writeLetter();
+};
 refresh();
 loadMood().catch(() => {
   get('failure').textContent = say.offline;

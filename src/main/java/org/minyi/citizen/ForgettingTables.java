@@ -48,6 +48,13 @@ class ForgettingTables {
     }
 
     int forgetPersons(Collection<PersonId> persons, Instant now) {
+        db.sql(
+                        """
+                        update citizen.mailbox set address = null, address_hash = null
+                         where person_id = any(:ids::uuid[]) and address is not null
+                        """)
+                .param("ids", texts(persons, person -> person))
+                .update();
         return db.sql(
                         """
                         update citizen.person set name = null, name_hash = null, address = null, anonymised_at = :now

@@ -18,6 +18,7 @@ final class LookupKey {
     private static final int BYTES = 16;
 
     private static final byte[] NUMBER = Envelope.utf8("citizen.line.number");
+    private static final byte[] MAIL = Envelope.utf8("citizen.mailbox.address");
     private static final byte[] NAME = Envelope.utf8("citizen.person.name");
 
     private final SecretKeySpec key;
@@ -32,6 +33,12 @@ final class LookupKey {
         var mac = macs.get();
         mac.update(NUMBER);
         return Arrays.copyOf(mac.doFinal(Envelope.utf8(digits)), BYTES);
+    }
+
+    byte[] mail(String address) {
+        var mac = macs.get();
+        mac.update(MAIL);
+        return Arrays.copyOf(mac.doFinal(Envelope.utf8(address)), BYTES);
     }
 
     byte[] name(UUID line, String name) {

@@ -9,6 +9,7 @@ enum Place {
     PERSON_NAME("citizen.person", "name"),
     PERSON_ADDRESS("citizen.person", "address"),
     WORDS_TEXT("citizen.words", "text"),
+    MAILBOX_ADDRESS("citizen.mailbox", "address"),
     ATTACHMENT_NAME("citizen.attachment", "name"),
     /** Up to ten megabytes each: few at a time are as much as two thousand of the others. */
     ATTACHMENT_CONTENT("citizen.attachment", "content", 2);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes out of a text what tells who a person is: their name and address, and whatever looks like a telephone, an identity
- * or a bank card number. Neither what stands between the characters hides them (spaces, points, dashes, brackets, a line's
+ * Takes out of a text what tells who a person is: their name and address, and whatever looks like a telephone, an
+ * identity or a bank card number, or a mail address. Neither what stands between the characters hides them (spaces, points, dashes, brackets, a line's
  * end) nor how they are written (full width, Chinese numerals). What somebody tells in other words stays: no machine finds
  * "the baker on Station Road". Rather too much is taken out than too little.
  */
@@ -27,15 +27,21 @@ final class Redaction {
             + "|(?:19|20)[0-9]{2}-[0-9]{6}"
             + ")(?![0-9]|[.:][0-9])");
 
+    /** Whoever signs a letter signs with it. */
+    private static final Pattern MAIL = Pattern.compile(
+            "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\\s?@\\s?[A-Za-z0-9-]{1,63}(?:\\s?\\.\\s?[A-Za-z0-9-]{1,63})+");
+
     private static final String NUMERALS = "〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖";
     private static final String DIGITS = "0001112233445566778899";
 
     private final List<Pattern> known;
     private final Predicate<String> isHidden;
+    private final boolean hidesMail;
 
     /** Names that are null are passed over; one of a single character would take half of the text along. */
-    private Redaction(Stream<String> names, Predicate<String> isHidden) {
+    private Redaction(Stream<String> names, Predicate<String> isHidden, boolean hidesMail) {
         this.isHidden = isHidden;
+        this.hidesMail = hidesMail;
         this.known = names.filter(name -> name != null)
                 .map(Redaction::lettersOf)
                 .filter(letters -> letters.size() > 1)
@@ -44,15 +50,15 @@ final class Redaction {
                 .toList();
     }
 
-    /** All numbers but this one of the office's, as it is. */
+    /** All mail addresses, and all numbers but this one of the office's, as it is. */
     static Redaction ofAllBut(Stream<String> names, String hotline) {
         var ours = digits(hotline);
-        return new Redaction(names, found -> !found.equals(ours));
+        return new Redaction(names, found -> !found.equals(ours), true);
     }
 
     /** Of all numbers this one alone, in whatever way it is written: others are an office's to be called. */
     static Redaction ofOne(Stream<String> names, String number) {
-        return new Redaction(names, found -> number != null && found.contains(number));
+        return new Redaction(names, found -> number != null && found.contains(number), false);
     }
 
     /** The text with everything taken out; null stays null. */
@@ -60,7 +66,7 @@ final class Redaction {
         if (text == null) {
             return null;
         }
-        var hidden = text;
+        var hidden = hidesMail ? without(text, MAIL.matcher(plain(text)).results()) : text;
         for (var name : known) {
             hidden = without(hidden, name.matcher(plain(hidden)).results());
         }

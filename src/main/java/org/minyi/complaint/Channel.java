@@ -14,7 +14,9 @@ public enum Channel {
     WEB("WEB"),
     VISIT("VISIT"),
     ENTERPRISE("ENTERPRISE"),
-    POLICE_HOTLINE("POLICE_HOTLINE");
+    POLICE_HOTLINE("POLICE_HOTLINE"),
+    /** A letter to the centre's mailbox. */
+    MAIL("MAIL");
 
     private final String code;
 
@@ -25,6 +27,11 @@ public enum Channel {
     /** As forms, the API and the table write it. */
     public String code() {
         return code;
+    }
+
+    /** Whether another system may hand matters of it in: what is answered and written to us we hear ourselves. */
+    public boolean isHandedIn() {
+        return this != SMS && this != MAIL;
     }
 
     public static Optional<Channel> of(String code) {

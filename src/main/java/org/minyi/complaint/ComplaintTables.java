@@ -355,6 +355,28 @@ class ComplaintTables implements Involvement {
                 .list();
     }
 
+    /** Notes that a mail of ours is about a matter. False when it was noted before. */
+    boolean insertMail(UUID mail, ComplaintId id, String text) {
+        return db.sql(
+                                """
+                                insert into complaint_mail (mail_id, complaint_id, text) values (:mail, :id, :text)
+                                    on conflict (mail_id) do nothing
+                                """)
+                        .param("mail", mail)
+                        .param("id", id.value())
+                        .param("text", text)
+                        .update()
+                == 1;
+    }
+
+    /** The matter that a mail of ours is about. */
+    Optional<ComplaintId> ofMail(UUID mail) {
+        return db.sql("select complaint_id from complaint_mail where mail_id = :mail")
+                .param("mail", mail)
+                .query((row, at) -> new ComplaintId(row.getObject("complaint_id", UUID.class)))
+                .optional();
+    }
+
     private static Complaint complaint(ResultSet row, int number) throws SQLException {
         return new Complaint(
                 new ComplaintId(row.getObject("id", UUID.class)),

@@ -92,6 +92,9 @@ public class Endings {
      */
     @Transactional
     public boolean settled(ComplaintId id, String outcome) {
+        if (!outcome.equals(SATISFIED)) {
+            letters.sendByMailAlone(tables.get(id), "sms.settled");
+        }
         end(id, outcome, MACHINE, null);
         return outcome.equals(SATISFIED) || letters.canBeRead(tables.get(id));
     }

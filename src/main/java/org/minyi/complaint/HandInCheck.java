@@ -33,7 +33,7 @@ class HandInCheck {
         if (isNotText(matter.reference(), LONGEST_REFERENCE)) {
             faults.add(new Fault("reference", null, "what your system calls the matter, up to 100 characters"));
         }
-        if (Channel.of(matter.channel()).filter(one -> one != Channel.SMS).isEmpty()) {
+        if (Channel.of(matter.channel()).filter(Channel::isHandedIn).isEmpty()) {
             faults.add(new Fault("channel", shown(matter.channel()), "one of " + channels()));
         }
         if (matter.kind() != null
@@ -85,7 +85,7 @@ class HandInCheck {
 
     private static String channels() {
         return Arrays.stream(Channel.values())
-                .filter(channel -> channel != Channel.SMS)
+                .filter(Channel::isHandedIn)
                 .map(Channel::code)
                 .collect(joining(", "));
     }

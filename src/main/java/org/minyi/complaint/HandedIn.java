@@ -4,7 +4,7 @@ package org.minyi.complaint;
  * A matter as another system hands it in, unchecked.
  *
  * @param reference what the system calls it
- * @param channel one of {@link Channel#code()} except SMS
+ * @param channel one of {@link Channel#code()} that {@linkplain Channel#isHandedIn() is handed in}
  * @param kind one of {@link Kind}; a complaint when left out
  * @param minor whether the person is under age
  * @param address where the person lives; may be left out

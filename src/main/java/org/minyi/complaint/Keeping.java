@@ -7,6 +7,7 @@ import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
 import org.minyi.citizen.upload.UploadAnswer;
+import org.minyi.citizen.upload.UploadCheck;
 import org.springframework.stereotype.Component;
 
 /** Seals what somebody handed in: their words, and the files with them. */
@@ -15,14 +16,21 @@ class Keeping {
 
     private final WordsBook words;
     private final Attachments attachments;
+    private final UploadCheck check;
 
-    Keeping(WordsBook words, Attachments attachments) {
+    Keeping(WordsBook words, Attachments attachments, UploadCheck check) {
         this.words = words;
         this.attachments = attachments;
+        this.check = check;
     }
 
     WordsId words(PersonId person, String text) {
         return words.keep(person, text);
+    }
+
+    /** Whether something attached to a letter may be kept, and as what. */
+    UploadAnswer looked(String name, byte[] content) {
+        return check.check(name, content, UploadCheck.FROM_MAIL);
     }
 
     /** In the order given. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What the centre writes to the person about their matter. An opt-out keeps surveys away, not the answer to one's own
- * matter. Without a mobile line nothing is written, and a person tells them.
+ * matter. Whoever wrote by mail is answered by mail; without either nothing is written, and a person tells them.
  */
 @Service
 public class Letters {
@@ -27,13 +27,15 @@ public class Letters {
     private final WordsBook words;
     private final Outbox outbox;
     private final CentreSettings centre;
+    private final MailLetters mail;
     private final Clock clock;
 
-    Letters(Citizens citizens, WordsBook words, Outbox outbox, CentreSettings centre, Clock clock) {
+    Letters(Citizens citizens, WordsBook words, Outbox outbox, CentreSettings centre, MailLetters mail, Clock clock) {
         this.citizens = citizens;
         this.words = words;
         this.outbox = outbox;
         this.centre = centre;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -41,7 +43,7 @@ public class Letters {
      * Writes once per matter and text, however often it is asked for.
      *
      * @param said words that go into the text; null when there are none
-     * @return whether there was a mobile line to write to
+     * @return whether there was a mobile line or a mailbox to write to
      */
     boolean send(Complaint matter, String text, WordsId said) {
         var spoken = said == null ? "" : words.read(List.of(said)).get(said);
@@ -52,20 +54,17 @@ public class Letters {
      * Writes once per matter and text.
      *
      * @param spoken goes into the text: words, or the number of another matter
-     * @return whether there was a mobile line to write to
+     * @return whether there was a mobile line or a mailbox to write to
      */
     boolean sendAbout(Complaint matter, String text, String spoken) {
-        return write(
-                matter,
-                UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8)),
-                text,
-                spoken);
+        if (!isOnAMobile(matter)) {
+            return mail.send(matter, text, spoken);
+        }
+        sms(matter, UUID.nameUUIDFromBytes((matter.id() + " " + text).getBytes(StandardCharsets.UTF_8)), text, spoken);
+        return true;
     }
 
-    private boolean write(Complaint matter, UUID id, String text, String spoken) {
-        if (!canBeRead(matter)) {
-            return false;
-        }
+    private void sms(Complaint matter, UUID id, String text, String spoken) {
         outbox.put(List.of(new SmsDraft(
                 id,
                 matter.id().value(),
@@ -74,21 +73,36 @@ public class Letters {
                 Texts.of(text, matter.number(), spoken, centre.name(), centre.hotline())
                         .strip(),
                 clock.instant())));
-        return true;
     }
 
-    /** Writes what was answered to a question about the matter, once for each question. */
-    public boolean answerEnquiry(Complaint matter, UUID enquiry, WordsId answer) {
-        var spoken = words.read(List.of(answer)).get(answer);
-        return write(
-                matter,
-                enquiry,
-                "sms.enquiryAnswered",
-                citizens.unnamed(matter.person()).apply(spoken));
+    /**
+     * Writes what was answered to a question about the matter, once for each question; without a mobile line it is read on
+     * the citizens' pages alone.
+     */
+    public void answerEnquiry(Complaint matter, UUID enquiry, WordsId answer) {
+        if (isOnAMobile(matter)) {
+            var spoken = words.read(List.of(answer)).get(answer);
+            sms(
+                    matter,
+                    enquiry,
+                    "sms.enquiryAnswered",
+                    citizens.unnamed(matter.person()).apply(spoken));
+        }
     }
 
-    /** Whether the person can be written to: on a mobile line. */
+    /** Whether the person can be written to: on a mobile line, or where their letter came from. */
     boolean canBeRead(Complaint matter) {
+        return isOnAMobile(matter) || mail.canBeRead(matter);
+    }
+
+    /** What the work order writes by SMS alone goes to whoever has no mobile line by mail. */
+    void sendByMailAlone(Complaint matter, String text) {
+        if (!isOnAMobile(matter)) {
+            var unused = mail.send(matter, text, "");
+        }
+    }
+
+    private boolean isOnAMobile(Complaint matter) {
         return matter.line() != null
                 && citizens.facts(List.of(matter.line())).get(matter.line()).kind() == LineKind.MOBILE;
     }

@@ -54,6 +54,9 @@ class ForgettingTest {
     Attachments attachments;
 
     @Autowired
+    Mailboxes mailboxes;
+
+    @Autowired
     Holds holds;
 
     @Autowired
@@ -134,6 +137,7 @@ class ForgettingTest {
     void whoever_has_nothing_open_is_forgotten_and_ids_and_counts_stay() {
         var said = words.keep(wang.person(), "nobody came");
         var file = attachments.keep(wang.person(), "Wang Fang.png", FileKind.PNG, new byte[] {1, 2, 3});
+        var mailbox = mailboxes.keep(wang.person(), "wang@mail.example");
         var matter = closed(matterOf(wang, said));
         var sms = UUID.randomUUID();
         new TransactionTemplate(transactions)
@@ -146,6 +150,9 @@ class ForgettingTest {
         assertThat(citizens.numbers(List.of(wang.line()))).isEmpty();
         assertThat(words.read(List.of(said))).isEmpty();
         assertThat(attachments.open(file)).isEmpty();
+        assertThat(mailboxes.address(mailbox)).isEmpty();
+        assertThat(mailboxes.of(wang.person())).isEmpty();
+        assertThat(mailboxes.countAcknowledgement(mailbox)).isFalse();
         assertThat(db.sql("select name is null and content is null from citizen.attachment where id = ?")
                         .param(file.value())
                         .query(Boolean.class)

@@ -96,6 +96,19 @@ class RedactionTest {
     }
 
     @Test
+    void a_mail_address_is_taken_out_and_what_stands_before_it_stays() {
+        for (var written : new String[] {
+            "wang.fang@mail.example", "WANG@MAIL.EXAMPLE.CN", "wang＠mail.example", "wang @ mail . example"
+        }) {
+            assertThat(redaction.of("三次去窗口都没人理我，邮箱" + written + "。")).isEqualTo("三次去窗口都没人理我，邮箱▇▇▇。");
+        }
+        assertThat(redaction.of("meet @ three, a@b")).isEqualTo("meet @ three, a@b");
+        assertThat(Redaction.ofOne(Stream.empty(), null).of("write to help@city.example"))
+                .as("an office's own")
+                .isEqualTo("write to help@city.example");
+    }
+
+    @Test
     void nothing_stays_nothing() {
         assertThat(redaction.of(null)).isNull();
         assertThat(redaction.of("")).isEmpty();

@@ -42,6 +42,9 @@ class RotationTest {
     Attachments attachments;
 
     @Autowired
+    Mailboxes mailboxes;
+
+    @Autowired
     KeyTables tables;
 
     @Autowired
@@ -65,6 +68,7 @@ class RotationTest {
         }
         enrolled = citizens.enrol(told);
         words.keep(enrolled.get(0).person(), "nobody came");
+        mailboxes.keep(enrolled.get(0).person(), "wang@mail.example");
         for (var at = 0; at < FILES; at++) {
             files.add(attachments.keep(
                     enrolled.get(at).person(), "counter " + at + ".png", FileKind.PNG, new byte[] {1, 2, (byte) at}));
@@ -207,6 +211,8 @@ class RotationTest {
         assertThat(citizens.enrol(told)).isEqualTo(enrolled);
         var first = citizens.lookAt(enrolled.get(0).person(), "caller1", UUID.randomUUID(), true);
         assertThat(first).isEqualTo(new Face("Citizen 0", told.get(0).phone(), "Road 0"));
+        assertThat(mailboxes.of(enrolled.get(0).person()).flatMap(mailboxes::address))
+                .contains("wang@mail.example");
         for (var at = 0; at < FILES; at++) {
             var file = attachments.open(files.get(at)).orElseThrow();
             assertThat(file.name()).isEqualTo("counter " + at + ".png");
@@ -222,6 +228,7 @@ class RotationTest {
                           from (select number from citizen.line union all select name from citizen.person
                                 union all select address from citizen.person union all select text from citizen.words
                                 union all select name from citizen.attachment
+                                union all select address from citizen.mailbox
                                 union all select content from citizen.attachment)
                             as everything (sealed)
                          where sealed is not null

@@ -34,6 +34,9 @@ class SealedTest {
     Attachments attachments;
 
     @Autowired
+    Mailboxes mailboxes;
+
+    @Autowired
     Keyring keys;
 
     @Autowired
@@ -56,6 +59,9 @@ class SealedTest {
             var said = told.get(at).name() + " was never called back on "
                     + told.get(at).phone();
             words.keep(enrolled.get(at).person(), said);
+            var mail = "canary" + at + "@mail.example";
+            mailboxes.keep(enrolled.get(at).person(), mail);
+            canaries.add(mail);
             attachments.keep(
                     enrolled.get(at).person(),
                     told.get(at).name() + ".txt",

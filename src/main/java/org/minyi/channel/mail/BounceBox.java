@@ -1,16 +1,13 @@
 package org.minyi.channel.mail;
 
 import jakarta.mail.Flags;
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,8 +25,6 @@ class BounceBox {
     /** A report is small; what is larger is somebody's mail. */
     private static final int LARGEST = 1_000_000;
 
-    private static final String MILLIS = "20000";
-
     private final MailSettings settings;
     private final Bounces bounces;
     private final BounceReport report;
@@ -43,19 +38,16 @@ class BounceBox {
     /** Reads what has come since; nothing where no mailbox is named. A mailbox that is away is asked again next time. */
     void look() {
         var box = settings.bounces();
-        if (!box.areRead()) {
+        if (!box.isRead()) {
             return;
         }
-        var protocol = box.tls() ? "imaps" : "imap";
-        try (var store = Session.getInstance(timeouts(protocol)).getStore(protocol)) {
-            store.connect(box.host(), box.port(), box.user(), box.password());
-            try (var folder = store.getFolder(box.folder())) {
-                folder.open(Folder.READ_WRITE);
+        try {
+            Imap.visit(box, (store, folder) -> {
                 var unread = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
                 for (var message : Arrays.asList(unread).subList(0, Math.min(unread.length, AT_ONCE))) {
                     readOrLeave(message);
                 }
-            }
+            });
         } catch (MessagingException away) {
             LOG.warn(
                     "the mailbox for undelivered mail cannot be read ({})",
@@ -87,18 +79,5 @@ class BounceBox {
             throw new MessagingException("a message could not be fetched", broken);
         }
         return bytes.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    private static Properties timeouts(String protocol) {
-        var properties = new Properties();
-        for (var limit : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.setProperty("mail." + protocol + "." + limit, MILLIS);
-        }
-        // Reading a message must not mark it as read: that is done when what it tells is kept.
-        properties.setProperty("mail." + protocol + ".peek", "true");
-        if (protocol.equals("imaps")) {
-            properties.setProperty("mail.imaps.ssl.checkserveridentity", "true");
-        }
-        return properties;
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.minyi.channel.mail.MailCarrier.Handover;
-import org.minyi.channel.mail.MailCarrier.OutgoingMail;
 import org.minyi.channel.mail.MailTables.Claim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +24,15 @@ public class MailDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(MailDispatcher.class);
     /** Its files could not be made; told like a code of the server's. */
     private static final String UNREADY = "UNREADY";
+    /** Whoever it was for is not known any more. */
+    private static final String FORGOTTEN = "FORGOTTEN";
     /** The server hung up, and nobody knows whether it had the mail by then. */
     private static final String LOST = "LOST";
 
     private final MailTables tables;
     private final ObjectProvider<MailCarrier> carrier;
     private final ObjectProvider<MailParts> parts;
+    private final Unsealing unsealing;
     private final MailSettings settings;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -40,6 +42,7 @@ public class MailDispatcher {
             MailTables tables,
             ObjectProvider<MailCarrier> carrier,
             ObjectProvider<MailParts> parts,
+            Unsealing unsealing,
             MailSettings settings,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -47,6 +50,7 @@ public class MailDispatcher {
         this.tables = tables;
         this.carrier = carrier;
         this.parts = parts;
+        this.unsealing = unsealing;
         this.settings = settings;
         this.transaction = transaction;
         this.events = events;
@@ -86,8 +90,13 @@ public class MailDispatcher {
             later(claim, UNREADY, false);
             return;
         }
+        var mail = unsealing.of(claim, files);
+        if (mail.isEmpty()) {
+            transaction.executeWithoutResult(status -> refuse(claim, FORGOTTEN, clock.instant()));
+            return;
+        }
         try {
-            settle(claim, link.carry(outgoing(claim, files)));
+            settle(claim, link.carry(mail.get()));
         } catch (MailServerAway away) {
             pause(claim, away);
         } catch (RuntimeException lost) {
@@ -98,20 +107,6 @@ public class MailDispatcher {
 
     private List<MailPart> files(UUID mail) {
         return parts.orderedStream().flatMap(room -> room.of(mail).stream()).toList();
-    }
-
-    private OutgoingMail outgoing(Claim claim, List<MailPart> files) {
-        return new OutgoingMail(
-                claim.id(),
-                settings.messageId(claim.id()),
-                settings.from(),
-                settings.sender(claim.id()),
-                claim.to(),
-                claim.copies(),
-                claim.subject(),
-                claim.text(),
-                files,
-                claim.unsure());
     }
 
     private void settle(Claim claim, Handover said) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where mail to units is put, in the same transaction as the step that wants it sent. */
+/** Where mail to units and citizens is put, in the same transaction as the step that wants it sent. */
 @Service
 public class MailOutbox {
 
@@ -22,5 +22,11 @@ public class MailOutbox {
     public void put(List<MailDraft> drafts) {
         var now = clock.instant();
         drafts.forEach(draft -> tables.insert(draft, now));
+    }
+
+    /** Puts a mail to a citizen in. One of an id that is already there is not sent again. */
+    @Transactional
+    public void put(CitizenMail mail) {
+        tables.insert(mail, clock.instant());
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * This node's two postmen, one out and one back, for as long as Minyi runs: a mailbox that hangs keeps no mail from
+ * This node's three postmen, one out, one back and one for letters, for as long as Minyi runs: a mailbox that hangs keeps no mail from
  * leaving.
  */
 @Component
@@ -22,16 +22,19 @@ class MailRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MailRounds.class);
     private static final long SEND_EVERY_SECONDS = 2;
     private static final long LOOK_EVERY_SECONDS = 60;
+    private static final long READ_EVERY_SECONDS = 30;
 
     private final MailDispatcher dispatcher;
     private final MissingCarrier missing;
     private final BounceBox bounces;
+    private final LetterBox letters;
     private final List<ScheduledExecutorService> postmen = new ArrayList<>();
 
-    MailRounds(MailDispatcher dispatcher, MissingCarrier missing, BounceBox bounces) {
+    MailRounds(MailDispatcher dispatcher, MissingCarrier missing, BounceBox bounces, LetterBox letters) {
         this.dispatcher = dispatcher;
         this.missing = missing;
         this.bounces = bounces;
+        this.letters = letters;
     }
 
     @Override
@@ -41,6 +44,7 @@ class MailRounds implements SmartLifecycle {
             dispatcher.runOnce();
         });
         every(LOOK_EVERY_SECONDS, "mail-back", bounces::look);
+        every(READ_EVERY_SECONDS, "mail-in", letters::look);
     }
 
     @Override

@@ -31,7 +31,8 @@ record MailSettings(
         @NotNull @DefaultValue("bounce") String bounceUser,
         @NotNull @DefaultValue("10m") Duration lease,
         @NotNull @DefaultValue("72h") Duration giveUpAfter,
-        @NotNull @Valid @DefaultValue Bounces bounces) {
+        @NotNull @Valid @DefaultValue Bounces bounces,
+        @NotNull @Valid @DefaultValue Letters letters) {
 
     private static final String ADDRESS = "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
     private static final String DOMAIN = "[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+";
@@ -75,16 +76,38 @@ record MailSettings(
             @NotNull @DefaultValue("") String user,
             @NotNull @DefaultValue("") String password,
             @NotNull @DefaultValue("INBOX") String folder,
-            @DefaultValue("true") boolean tls) {
-
-        boolean areRead() {
-            return !host.isBlank();
-        }
+            @DefaultValue("true") boolean tls)
+            implements Mailbox {
 
         /** Without the password. */
         @Override
         public String toString() {
             return "Bounces[host=" + host + ", user=" + user + "]";
+        }
+    }
+
+    /**
+     * The mailbox to which citizens write, read by IMAP; none when the host is empty.
+     *
+     * @param taken the folder into which a letter is put that became a matter; made when it is missing
+     * @param aside the folder for what is no citizen's letter
+     * @param tls whether the connection is sealed from its first byte; off is for tests
+     */
+    record Letters(
+            @NotNull @DefaultValue("") String host,
+            @Min(1) @Max(65535) @DefaultValue("993") int port,
+            @NotNull @DefaultValue("") String user,
+            @NotNull @DefaultValue("") String password,
+            @NotNull @DefaultValue("INBOX") String folder,
+            @NotNull @DefaultValue("Minyi/Taken") String taken,
+            @NotNull @DefaultValue("Minyi/Aside") String aside,
+            @DefaultValue("true") boolean tls)
+            implements Mailbox {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Letters[host=" + host + ", user=" + user + "]";
         }
     }
 

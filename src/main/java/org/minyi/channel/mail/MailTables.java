@@ -29,6 +29,8 @@ class MailTables {
      * @param claims what the holder shows when telling how it went
      * @param unsure an earlier holder never told
      * @param troubleSince when a server first put this mail off; null while none has
+     * @param mailbox of a citizen, in place of recipients; null for a mail to units
+     * @param words what it says to them, in place of a text
      */
     record Claim(
             UUID id,
@@ -39,7 +41,9 @@ class MailTables {
             String text,
             int tries,
             boolean unsure,
-            Instant troubleSince) {}
+            Instant troubleSince,
+            UUID mailbox,
+            UUID words) {}
 
     void insert(MailDraft draft, Instant now) {
         db.sql(
@@ -57,6 +61,22 @@ class MailTables {
                 .update();
     }
 
+    void insert(CitizenMail mail, Instant now) {
+        db.sql(
+                        """
+                        insert into mail (id, recipients, copies, subject, body, mailbox_id, words_id,
+                                          put_at, due_at, moved_at)
+                        values (:id, '{}', '{}', :subject, '', :mailbox, :words, :now, :now, :now)
+                            on conflict (id) do nothing
+                        """)
+                .param("id", mail.id())
+                .param("subject", mail.subject())
+                .param("mailbox", mail.to().value())
+                .param("words", mail.text().value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** The next mail that is due, while there is no pause: one nobody holds, or one whose holder was lost. */
     Optional<Claim> claim(Instant now, Instant leaseUntil) {
         return db.sql(
@@ -70,7 +90,8 @@ class MailTables {
                                           and not exists (select from mail_pause where until > :now)
                                         order by place limit 1
                                           for update skip locked)
-                        returning id, claims, recipients, copies, subject, body, tries, unsure, trouble_since
+                        returning id, claims, recipients, copies, subject, body, tries, unsure, trouble_since,
+                                  mailbox_id, words_id
                         """)
                 .param("now", Timestamp.from(now))
                 .param("lease", Timestamp.from(leaseUntil))
@@ -172,6 +193,8 @@ class MailTables {
                 row.getString("body"),
                 row.getInt("tries"),
                 row.getBoolean("unsure"),
-                instant(row, "trouble_since"));
+                instant(row, "trouble_since"),
+                row.getObject("mailbox_id", UUID.class),
+                row.getObject("words_id", UUID.class));
     }
 }

@@ -54,7 +54,7 @@ class ComplaintsApi {
     @GetMapping("/api/complaints")
     ResponseEntity<?> read(@RequestParam String channel, @RequestParam String reference, MachineClient client) {
         var matter = Channel.of(channel)
-                .filter(one -> one != Channel.SMS && client.handsIn(channel))
+                .filter(one -> one.isHandedIn() && client.handsIn(channel))
                 .flatMap(one -> complaints.find(one, reference));
         if (matter.isPresent()) {
             return ResponseEntity.ok(Receipt.of(matter.get()));

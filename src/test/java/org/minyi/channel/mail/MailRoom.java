@@ -40,10 +40,12 @@ final class MailRoom implements AutoCloseable {
         database.setMaximumPoolSize(4);
         db = JdbcClient.create(database);
         try {
-            for (var statement : Files.readString(Path.of("src/main/resources/db/migration/V140__channel.sql"))
-                    .split(";\\R", -1)) {
-                if (!statement.isBlank()) {
-                    db.sql(statement).update();
+            for (var migration : List.of("V140__channel.sql", "V187__channel.sql")) {
+                for (var statement : Files.readString(Path.of("src/main/resources/db/migration", migration))
+                        .split(";\\R", -1)) {
+                    if (!statement.isBlank()) {
+                        db.sql(statement).update();
+                    }
                 }
             }
         } catch (IOException unreadable) {
@@ -59,7 +61,14 @@ final class MailRoom implements AutoCloseable {
 
     MailSettings settings(MailSettings.Bounces bounces) {
         return new MailSettings(
-                false, "centre@" + DOMAIN, "", "bounce", Duration.ofMinutes(10), Duration.ofDays(3), bounces);
+                false,
+                "centre@" + DOMAIN,
+                "",
+                "bounce",
+                Duration.ofMinutes(10),
+                Duration.ofDays(3),
+                bounces,
+                letters(0));
     }
 
     MailDispatcher dispatcher() {
@@ -67,10 +76,24 @@ final class MailRoom implements AutoCloseable {
                 tables,
                 one(MailCarrier.class, () -> carrier),
                 one(MailParts.class, () -> parts),
+                new Unsealing(settings(), null, null),
                 settings(),
                 transaction,
                 this::note,
                 clock);
+    }
+
+    /** The mailbox of letters at this port of this machine; none at 0. */
+    static MailSettings.Letters letters(int port) {
+        return new MailSettings.Letters(
+                port == 0 ? "" : "127.0.0.1",
+                Math.max(1, port),
+                "letters",
+                "secret",
+                "INBOX",
+                "Minyi/Taken",
+                "Minyi/Aside",
+                false);
     }
 
     Bounces bounces() {
