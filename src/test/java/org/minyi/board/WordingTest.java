@@ -64,8 +64,10 @@ class WordingTest {
                 "static/audit/words.js",
                 "static/calendar/words.js",
                 "static/custody/words.js",
+                "static/channel/words.js",
                 "static/survey/words.js",
                 "META-INF/resources/webjars/camunda/app/tasklist/scripts/calendar-words-0.1.0.js",
+                "META-INF/resources/webjars/camunda/app/tasklist/scripts/sms-words-0.1.0.js",
                 "META-INF/resources/webjars/camunda/app/cockpit/scripts/history-words-0.1.0.js"
             })
     void a_script_says_the_same_in_both_languages(String script) throws IOException {

@@ -2,6 +2,8 @@ package org.minyi.channel.sms;
 
 import static org.minyi.sql.Columns.texts;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +106,20 @@ class PartTables {
                         """
                                 .formatted(LinkMinutes.REPORTED))
                 .param("sms", messages)
+                .update();
+    }
+
+    /** Takes out parts of messages that ended before the instant. Answers how many. */
+    int clear(Instant before, int atMost) {
+        return db.sql(
+                        """
+                        delete from sms_part where gateway_id in (
+                          select p.gateway_id from sms_part p join sms s on s.id = p.sms_id
+                           where s.state in ('DELIVERED', 'FAILED', 'EXPIRED') and s.moved_at < :before
+                           limit :atMost)
+                        """)
+                .param("before", Timestamp.from(before))
+                .param("atMost", atMost)
                 .update();
     }
 

@@ -12,8 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Notices when an operator no longer tells what became of messages (SAFETY.md 1.2, 7): of what left a quarter to half an
- * hour ago four in five should be reported by now. Said at once, and then every hour while it lasts.
+ * Notices when an operator no longer tells what became of messages ({@link Reporting}). Said at once, and then every hour while it lasts.
  */
 @Component
 @ConditionalOnProperty(name = "minyi.sms.dispatcher", matchIfMissing = true)
@@ -21,12 +20,7 @@ class ReportWatch extends Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportWatch.class);
     private static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Duration STRETCH = Duration.ofMinutes(15);
     private static final Duration SAY_AGAIN_AFTER = Duration.ofHours(1);
-    private static final double ENOUGH = 0.8;
-
-    /** Of fewer messages nothing can be said. */
-    private static final int AT_LEAST = 20;
 
     private final LinkMinutes minutes;
     private final Clock clock;
@@ -41,20 +35,21 @@ class ReportWatch extends Pulse {
     @Override
     protected void beat() {
         var now = clock.instant();
-        minutes.carried(now.minus(STRETCH.multipliedBy(2)), now.minus(STRETCH)).forEach((link, carried) -> {
-            if (carried.accepted() < AT_LEAST || carried.reportRate() >= ENOUGH) {
-                if (sayAgainAt.remove(link) != null) {
-                    LOG.info("{}: the operator reports again what becomes of messages", link);
-                }
-            } else if (!now.isBefore(sayAgainAt.getOrDefault(link, now))) {
-                LOG.warn(
-                        "{}: of {} messages that left a quarter to half an hour ago only {} are reported; ask the operator"
-                                + " what becomes of them",
-                        link,
-                        carried.accepted(),
-                        carried.reported());
-                sayAgainAt.put(link, now.plus(SAY_AGAIN_AFTER));
-            }
-        });
+        minutes.carried(now.minus(Reporting.STRETCH.multipliedBy(2)), now.minus(Reporting.STRETCH))
+                .forEach((link, carried) -> {
+                    if (!Reporting.isSilent(carried)) {
+                        if (sayAgainAt.remove(link) != null) {
+                            LOG.info("{}: the operator reports again what becomes of messages", link);
+                        }
+                    } else if (!now.isBefore(sayAgainAt.getOrDefault(link, now))) {
+                        LOG.warn(
+                                "{}: of {} messages that left a quarter to half an hour ago only {} are reported; ask the operator"
+                                        + " what becomes of them",
+                                link,
+                                carried.accepted(),
+                                carried.reported());
+                        sayAgainAt.put(link, now.plus(SAY_AGAIN_AFTER));
+                    }
+                });
     }
 }
