@@ -1,6 +1,6 @@
 // The matters, as the JSON beside this page tells them to whoever is logged in. What arrives is set as text, never as HTML.
 import words from './words.js';
-import {contentOf, make, time} from './dossier-0.2.0.js';
+import {contentOf, make, time} from './dossier-0.3.0.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
 const say = words[chinese ? 'zh' : 'en'];

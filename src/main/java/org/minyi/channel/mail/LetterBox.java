@@ -80,7 +80,7 @@ class LetterBox {
         var place = ((jakarta.mail.UIDFolder) folder).getUIDValidity() + " "
                 + ((jakarta.mail.UIDFolder) folder).getUID(message);
         try {
-            var aside = taken(message);
+            var aside = taken(folder, message);
             failures.remove(place);
             putAway(store, folder, message, aside.isPresent());
         } catch (RuntimeException trouble) {
@@ -90,6 +90,18 @@ class LetterBox {
                 desk.setAside(place, Aside.UNREADABLE);
                 putAway(store, folder, message, true);
             }
+        }
+    }
+
+    /** A letter that cannot be fetched while the mailbox is there is that letter's fault, and blocks no other. */
+    private Optional<Aside> taken(Folder folder, Message message) throws MessagingException {
+        try {
+            return taken(message);
+        } catch (MessagingException broken) {
+            if (!folder.isOpen()) {
+                throw broken;
+            }
+            throw new IllegalStateException("a letter could not be fetched", broken);
         }
     }
 

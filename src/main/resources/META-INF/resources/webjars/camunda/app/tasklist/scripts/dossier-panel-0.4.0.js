@@ -1,5 +1,5 @@
 // The dossier: docked beside the form of the task that is open, with the whole story of the matter.
-import {contentOf, make, say} from '../../../../board/dossier-0.2.0.js';
+import {contentOf, make, say} from '../../../../board/dossier-0.3.0.js';
 
 const appRoot = document.querySelector('base').getAttribute('app-root') || '/camunda';
 const api = appRoot.replace(/\/camunda$/, '') + '/dossier/api/tasks/';
