@@ -172,6 +172,39 @@ class OrganisationTables {
                 .list();
     }
 
+    Optional<String> extensionOf(String userId) {
+        return db.sql("select extension from member_extension where user_id = :user")
+                .param("user", userId)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<String> holderOf(String extension) {
+        return db.sql("select user_id from member_extension where extension = :extension")
+                .param("extension", extension)
+                .query(String.class)
+                .optional();
+    }
+
+    void clearExtension(String userId) {
+        db.sql("delete from member_extension where user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
+    /** False when it is somebody else's. */
+    boolean setExtension(String userId, String extension) {
+        return db.sql(
+                                """
+                                insert into member_extension (user_id, extension) values (:user, :extension)
+                                on conflict do nothing
+                                """)
+                        .param("user", userId)
+                        .param("extension", extension)
+                        .update()
+                == 1;
+    }
+
     void insertKey(String hash, MachineClient client, Instant issuedAt) {
         db.sql(
                         """

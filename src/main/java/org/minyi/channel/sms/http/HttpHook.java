@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.minyi.channel.http.Signing;
+import org.minyi.channel.http.Template;
 import org.minyi.channel.sms.DeliveryReport.Outcome;
 import org.minyi.channel.sms.Hearing;
 import org.minyi.channel.sms.UserData;

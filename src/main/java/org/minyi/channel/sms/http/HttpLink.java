@@ -2,11 +2,9 @@ package org.minyi.channel.sms.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -14,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -27,10 +24,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import org.minyi.channel.http.Template;
 import org.minyi.channel.sms.Hearing;
 import org.minyi.channel.sms.LinkTerms;
 import org.minyi.channel.sms.SmsOperator;
-import org.springframework.web.util.HtmlUtils;
 
 /** A link over which each message is one request; the gateway cuts long texts itself. */
 final class HttpLink implements SmsOperator {
@@ -98,7 +95,7 @@ final class HttpLink implements SmsOperator {
         var request = HttpRequest.newBuilder(URI.create(settings.url()))
                 .timeout(settings.answerWithin())
                 .header("Content-Type", settings.contentType())
-                .POST(BodyPublishers.ofString(body.filled(values, written())));
+                .POST(BodyPublishers.ofString(body.filled(values, Template.writtenAs(settings.contentType()))));
         headers.forEach((header, value) -> request.header(header, value.filled(values, UnaryOperator.identity())));
         return request.build();
     }
@@ -121,18 +118,6 @@ final class HttpLink implements SmsOperator {
                 settings.signing()
                         .of(settings.secret(), signed.filled(values, UnaryOperator.identity()), settings.encoding()));
         return values;
-    }
-
-    /** No text breaks out of the place where it is filled in. */
-    private UnaryOperator<String> written() {
-        var type = settings.contentType();
-        if (type.contains("json")) {
-            return value -> new String(JsonStringEncoder.getInstance().quoteAsString(value));
-        }
-        if (type.contains("xml")) {
-            return HtmlUtils::htmlEscapeDecimal;
-        }
-        return value -> URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private Submission submission(HttpResponse<String> response, Throwable failed) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.minyi.channel.http.Signing;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

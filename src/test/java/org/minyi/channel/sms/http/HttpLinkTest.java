@@ -33,6 +33,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.minyi.channel.http.Template;
 import org.minyi.channel.sms.LinkRoom;
 import org.minyi.channel.sms.SmsState;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -1,4 +1,4 @@
-package org.minyi.channel.sms.http;
+package org.minyi.channel.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,7 +8,7 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /** How gateways want it proved that a message comes from who it says. A plain hash holds the secret in what it is of. */
-enum Signing {
+public enum Signing {
     NONE,
     MD5,
     SHA256,
@@ -16,7 +16,7 @@ enum Signing {
     HMAC_SHA256;
 
     /** How the proof is written. */
-    enum Encoding {
+    public enum Encoding {
         HEX,
         UPPER_HEX,
         BASE64;
@@ -30,7 +30,7 @@ enum Signing {
         }
     }
 
-    String of(String secret, String text, Encoding encoding) {
+    public String of(String secret, String text, Encoding encoding) {
         return encoding.of(proof(secret, text));
     }
 

@@ -1,0 +1,2 @@
+/** Asterisk, over its manager interface (AMI). */
+package org.minyi.channel.phone.ami;
