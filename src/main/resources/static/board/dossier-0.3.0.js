@@ -1,6 +1,6 @@
 // Draws a dossier: beside a task in Tasklist, and beside the list of matters.
 // Everything a citizen or an officer wrote is set as text, never as HTML.
-import words from './dossier-words-0.2.0.js';
+import words from './dossier-words-0.3.0.js';
 import {token} from '../token.js';
 
 const chinese = navigator.language.toLowerCase().startsWith('zh');
@@ -48,7 +48,7 @@ function heading(matter) {
   return make('header', 'dossier-heading', ...lines, make('ul', 'dossier-chips', ...chips));
 }
 
-function personOf(dossier) {
+function personOf(dossier, task) {
   const person = dossier.person;
   const line = make('div', 'dossier-person', make('strong', '', person.name));
   if (person.minor) {
@@ -63,14 +63,65 @@ function personOf(dossier) {
   if (person.withheld) {
     line.append(make('span', 'dossier-quiet', person.withheld));
   }
-  if (person.canDial && person.number) {
+  if (person.dial === 'CLICK' && task) {
+    line.append(dialler(task));
+  } else if (person.canDial && person.number) {
     const dial = make('a', 'dossier-dial btn btn-primary btn-sm', say.call);
     dial.href = 'tel:' + person.number.replace(/[^0-9+]/g, '');
     line.append(dial);
   } else if (person.canDial) {
     line.append(make('span', 'dossier-quiet', say.noNumber));
   }
+  if (person.dial === 'NO_EXTENSION') {
+    const set = make('a', '', say.setExtension);
+    set.href = '/hotline';
+    set.target = '_blank';
+    set.rel = 'noopener';
+    line.append(make('span', 'dossier-quiet', say.noExtension, ' ', set));
+  }
   return make('div', '', line, askingOf(person.asking));
+}
+
+const STANDING = ['RINGS_HERE', 'RINGS_THERE', 'SPEAKING', 'OVER'];
+
+// The exchange rings the reader's telephone, and the person once they have picked up. The button says how it stands.
+function dialler(task) {
+  const to = `/dossier/api/tasks/${encodeURIComponent(task)}/call`;
+  const button = make('button', 'dossier-dial btn btn-primary btn-sm', say.dial);
+  button.type = 'button';
+  const how = make('span', 'dossier-calling');
+  how.setAttribute('role', 'status');
+  const over = text => {
+    how.textContent = text;
+    button.disabled = false;
+  };
+  const follow = async () => {
+    if (!how.isConnected) {
+      return;
+    }
+    const answer = await fetch(root + to, {headers: {Accept: 'application/json'}}).catch(() => null);
+    const state = answer && answer.ok ? (await answer.json()).state : null;
+    if (STANDING.includes(state)) {
+      how.textContent = say['call' + state];
+    }
+    if (state === 'OVER') {
+      over(say.callOVER);
+      how.dispatchEvent(new CustomEvent('dossier-changed', {bubbles: true}));
+    } else {
+      setTimeout(follow, 1000);
+    }
+  };
+  button.onclick = async () => {
+    button.disabled = true;
+    how.textContent = '';
+    const answer = await post(to).catch(() => null);
+    if (answer && answer.ok) {
+      follow();
+    } else {
+      over(answer && answer.status === 429 ? say.dialEnough : say.dialFailed);
+    }
+  };
+  return make('span', '', button, how);
 }
 
 // Whoever may not know whom it is from can ask the custodian, with a reason.
@@ -307,7 +358,7 @@ function earlierOf(matters) {
 // The task is the one the dossier stands beside; none beside a list of matters.
 export function contentOf(dossier, task) {
   return [dossier.matter ? heading(dossier.matter) : null,
-    dossier.person ? personOf(dossier) : null,
+    dossier.person ? personOf(dossier, task) : null,
     nowOf(dossier, task),
     clocksOf(dossier.clocks, task),
     dossier.matter || dossier.person || dossier.timeline.length ? storyOf(dossier.timeline) : null,

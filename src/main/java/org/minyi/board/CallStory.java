@@ -13,22 +13,29 @@ import org.springframework.stereotype.Component;
 class CallStory implements Story {
 
     private final ReturnCalls calls;
+    private final PhoneStory phone;
 
-    CallStory(ReturnCalls calls) {
+    CallStory(ReturnCalls calls, PhoneStory phone) {
         this.calls = calls;
+        this.phone = phone;
     }
 
     @Override
     public List<Told> tell(About about, Extent extent) {
         var made = extent.whole() ? calls.of(about.person()) : calls.about(about.id());
-        return made.stream()
-                .filter(call -> extent.tells(call.matter()))
-                .flatMap(this::told)
+        return Stream.concat(
+                        made.stream()
+                                .filter(call -> extent.tells(call.matter()))
+                                .flatMap(this::told),
+                        phone.about(about.id()))
                 .toList();
     }
 
     private Stream<Told> told(ReturnCall call) {
-        var attempts = calls.attempts(call.id()).stream().map(attempt -> told(attempt, call.round()));
+        var made = calls.attempts(call.id());
+        var heard = phone.of(made.stream().map(Attempt::id).toList());
+        var attempts = made.stream()
+                .map(attempt -> told(attempt, call.round()).saying(heard.getOrDefault(attempt.id(), List.of())));
         var verdicts = calls.verdicts(call.id()).stream().map(verdict -> told(verdict, call.round()));
         return Stream.concat(attempts, verdicts);
     }

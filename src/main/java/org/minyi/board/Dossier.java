@@ -77,6 +77,8 @@ public record Dossier(
      * @param name masked unless the reader is about to dial
      * @param number masked unless the reader is about to dial; null when hidden or unknown
      * @param address masked unless the reader is about to dial; null when hidden or unknown
+     * @param dial how the reader dials: CLICK where a click does it, and the number need not be shown; NO_EXTENSION where
+     *     it would if they had an extension; null where no exchange dials for anybody, or the reader does not dial
      * @param asking null where there is nothing to ask: who dials sees it all, and those it is about may not ask
      * @param withheld why somebody who may see it all is shown nothing whole; null where they are, or may not
      */
@@ -86,6 +88,7 @@ public record Dossier(
             String address,
             boolean minor,
             boolean canDial,
+            String dial,
             Asking asking,
             String withheld) {
 

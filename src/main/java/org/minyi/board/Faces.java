@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.minyi.channel.phone.Dialling;
 import org.minyi.citizen.Citizens;
+import org.minyi.citizen.PhoneReading;
 import org.minyi.complaint.Complaint;
 import org.minyi.organisation.CentreSettings;
 import org.minyi.organisation.Member;
@@ -23,13 +25,24 @@ class Faces {
     /** Who does what no person does, in every room's story. */
     private static final String MACHINE = "minyi";
 
+    private static final String CLICK = "CLICK";
+    private static final String NO_EXTENSION = "NO_EXTENSION";
+
     private final Citizens citizens;
     private final Members members;
     private final Units units;
     private final Openings openings;
     private final CentreSettings centre;
+    private final Dialling dialling;
 
-    Faces(Citizens citizens, Members members, Units units, Openings openings, CentreSettings centre) {
+    Faces(
+            Citizens citizens,
+            Members members,
+            Units units,
+            Openings openings,
+            CentreSettings centre,
+            Dialling dialling) {
+        this.dialling = dialling;
         this.citizens = citizens;
         this.members = members;
         this.units = units;
@@ -51,13 +64,22 @@ class Faces {
         var asking = dials ? null : openings.of(about, viewer.userId()).orElse(null);
         var opened = asking != null && asking.isGranted();
         if (sight == Sight.PSEUDONYM && !opened) {
-            return new Dossier.Person(wording.of("citizen"), null, null, minor, false, asking, null);
+            return new Dossier.Person(wording.of("citizen"), null, null, minor, false, null, asking, null);
         }
         var face = citizens.lookAt(about.person(), viewer.userId(), about.id(), dials || opened);
         var name = face.name() == null ? wording.of("citizen") : face.name();
         var canDial = dials && !face.withheld();
         var withheld = face.withheld() ? wording.of("person.withheld") : null;
-        return new Dossier.Person(name, face.number(), face.address(), minor, canDial, asking, withheld);
+        var dial = canDial && about.line() != null ? dial(viewer) : null;
+        var number = CLICK.equals(dial) && face.number() != null ? PhoneReading.masked(face.number()) : face.number();
+        return new Dossier.Person(name, number, face.address(), minor, canDial, dial, asking, withheld);
+    }
+
+    private String dial(Member viewer) {
+        if (dialling.canDial(viewer.userId())) {
+            return CLICK;
+        }
+        return dialling.isConnected() && !dialling.hasExtension(viewer.userId()) ? NO_EXTENSION : null;
     }
 
     /** What is done to every text about a person who is shown so: whoever sees a masked name reads none in the words. */

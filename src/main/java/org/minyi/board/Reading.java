@@ -34,6 +34,11 @@ class Reading {
         return sights.knowsWho(reader, about.id());
     }
 
+    /** Whether the matter, where there is one, is this reader's to see. */
+    boolean sees(String reader, About about) {
+        return about.complaint() == null || sights.sees(reader, about.id());
+    }
+
     /**
      * The story, or nothing where the matter is not this reader's to see.
      *
@@ -42,7 +47,7 @@ class Reading {
      * @param more what else is to be read with the reader's eyes
      */
     <T> Optional<Seen<T>> of(String reader, About about, boolean whole, Wording wording, Supplier<T> more) {
-        if (about.complaint() != null && !sights.sees(reader, about.id())) {
+        if (!sees(reader, about)) {
             return Optional.empty();
         }
         var extent = whole ? new Extent(true, sights.keptApart(reader, about.person())) : Extent.MATTER_ALONE;

@@ -1,6 +1,7 @@
 package org.minyi.callback;
 
 import java.time.ZonedDateTime;
+import java.util.UUID;
 import org.minyi.citizen.WordsId;
 
 /**
@@ -11,4 +12,4 @@ import org.minyi.citizen.WordsId;
  * @param caller user id
  * @param words what the person said; null when nothing was noted
  */
-public record Attempt(int number, ZonedDateTime at, String caller, CallOutcome outcome, WordsId words) {}
+public record Attempt(UUID id, int number, ZonedDateTime at, String caller, CallOutcome outcome, WordsId words) {}

@@ -99,7 +99,7 @@ class CallTables implements Involvement {
                         insert into call_attempt (id, call_id, number, called_at, caller, outcome, words_id)
                         values (:id, :call, :number, :at, :caller, :outcome, :words)
                         """)
-                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("id", attempt.id())
                 .param("call", call.value())
                 .param("number", attempt.number())
                 .param("at", Timestamp.from(attempt.at().toInstant()))
@@ -116,13 +116,14 @@ class CallTables implements Involvement {
     List<Attempt> attempts(CallId call, ZoneId zone) {
         return db.sql(
                         """
-                        select number, called_at, caller, outcome, words_id
+                        select id, number, called_at, caller, outcome, words_id
                           from call_attempt
                          where call_id = :call
                          order by number
                         """)
                 .param("call", call.value())
                 .query((row, number) -> new Attempt(
+                        row.getObject("id", UUID.class),
                         row.getInt("number"),
                         row.getTimestamp("called_at").toInstant().atZone(zone),
                         row.getString("caller"),

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.minyi.channel.phone.PhoneCalls;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.FourEyes;
@@ -16,9 +17,11 @@ public class ReturnCalls {
 
     private final CallTables tables;
     private final Callees callees;
+    private final PhoneCalls phone;
     private final Clock clock;
 
-    ReturnCalls(CallTables tables, Callees callees, Clock clock) {
+    ReturnCalls(CallTables tables, Callees callees, PhoneCalls phone, Clock clock) {
+        this.phone = phone;
         this.tables = tables;
         this.callees = callees;
         this.clock = clock;
@@ -37,15 +40,23 @@ public class ReturnCalls {
     }
 
     /**
-     * Notes an attempt.
+     * Notes an attempt; whatever the caller dialled for it, and no earlier attempt was, is its.
      *
      * @param words what the person said; null when nothing was noted
      */
     @Transactional
     public Attempt note(CallId call, String caller, CallOutcome outcome, WordsId words) {
         var number = tables.attempts(call, clock.getZone()).size() + 1;
-        var attempt = new Attempt(number, clock.instant().atZone(clock.getZone()), caller, outcome, words);
+        var attempt = new Attempt(
+                UuidCreator.getTimeOrderedEpoch(),
+                number,
+                clock.instant().atZone(clock.getZone()),
+                caller,
+                outcome,
+                words);
         tables.insertAttempt(call, attempt);
+        var about = tables.call(call);
+        phone.become(attempt.id(), caller, about.matter(), about.openedAt());
         return attempt;
     }
 

@@ -57,7 +57,7 @@ class WordingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "static/board/dossier-words-0.2.0.js",
+                "static/board/dossier-words-0.3.0.js",
                 "static/board/words.js",
                 "simulator/words.js",
                 "simulator/mail-words.js",

@@ -2,6 +2,8 @@ package org.minyi.board.web;
 
 import static org.minyi.problem.Problems.problem;
 
+import org.minyi.board.TooManyLooks;
+import org.minyi.channel.phone.ExchangeAway;
 import org.minyi.desk.TaskDone;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,5 +27,15 @@ class BoardErrors {
     @ExceptionHandler
     ProblemDetail handle(TaskDone meanwhile) {
         return problem(HttpStatus.NOT_FOUND, "no-such-dossier", meanwhile);
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(TooManyLooks enough) {
+        return problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-looks", enough);
+    }
+
+    @ExceptionHandler
+    ProblemDetail handle(ExchangeAway away) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "exchange-away", away);
     }
 }

@@ -268,7 +268,7 @@ class ReturnCallProcessTest {
     /** The desk seals words and names whoever completed the task; here the test does. */
     private void attempt(ProcessInstance instance, int number, Map<String, Object> ticked) {
         when(calls.note(any(), any(), any(), any()))
-                .thenReturn(new Attempt(number, NINE, "caller1", CallOutcome.NO_ANSWER, null));
+                .thenReturn(new Attempt(UUID.randomUUID(), number, NINE, "caller1", CallOutcome.NO_ANSWER, null));
         runtimeService().setVariable(instance.getId(), "doneBy", "caller1");
         complete(task(instance), ticked);
     }

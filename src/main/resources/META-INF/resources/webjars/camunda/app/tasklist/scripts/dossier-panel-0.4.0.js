@@ -21,6 +21,7 @@ class Dossier {
     again.onclick = () => this.show(this.task);
     this.panel = make('aside', 'dossier', make('div', 'dossier-bar', make('span', '', say.dossier), again), this.body);
     this.panel.setAttribute('aria-label', say.dossier);
+    this.panel.addEventListener('dossier-changed', () => this.refresh());
     desk.append(this.panel);
     // Tasklist moves between tasks without any event: the address is all there is to watch.
     this.watch = setInterval(() => this.follow(), 250);
@@ -68,6 +69,16 @@ class Dossier {
     const content = await this.fetch(task);
     if (this.task === task) {
       this.body.replaceChildren(...content);
+    }
+  }
+
+  // The story goes on while somebody reads: what they have before them stays where it is.
+  async refresh() {
+    const task = this.task;
+    const story = (await this.fetch(task)).at(-2);
+    const shown = this.body.querySelector('.dossier-timeline')?.parentElement;
+    if (this.task === task && shown && story) {
+      shown.replaceWith(story);
     }
   }
 
