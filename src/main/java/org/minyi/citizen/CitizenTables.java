@@ -174,6 +174,15 @@ class CitizenTables {
         return inserted == persons.size();
     }
 
+    /** Somebody without a line has this one from now on. */
+    void putOn(PersonId person, OnLine here) {
+        db.sql("update citizen.person set line_id = :line, name_hash = :hash where id = :id and line_id is null")
+                .param("line", here.line().value())
+                .param("hash", hash(here.line(), here.name()))
+                .param("id", person.value())
+                .update();
+    }
+
     /** Where they live now: what was told last. */
     void moved(Map<PersonId, String> addresses) {
         var key = keys.sealing();

@@ -106,6 +106,18 @@ public class Citizens {
     }
 
     /**
+     * Who speaks on a line: whoever is known there by the name that was said; else that person, who is known there from
+     * now on. Who has a line of their own keeps it.
+     *
+     * @param said null where nobody said who they are
+     * @param line null where the number is withheld
+     */
+    @Transactional
+    public PersonId speaks(PersonId said, LineId line) {
+        return enrolment.speaks(said, line);
+    }
+
+    /**
      * Takes out of any text what tells who this person is; shows nothing, so nothing is recorded.
      *
      * @param person null where nobody knows whom it is about: then numbers alone are taken out

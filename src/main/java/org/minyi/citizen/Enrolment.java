@@ -75,6 +75,34 @@ class Enrolment {
         return tables.linesOf(asked.keySet()).ids();
     }
 
+    /** Who speaks on a line, said to be this person; either may be unknown. */
+    PersonId speaks(PersonId said, LineId line) {
+        tables.beginEnrolling();
+        var name = said == null ? "" : tables.face(said).map(Face::name).orElse("");
+        if (line == null) {
+            return said == null ? stranger(name, null) : said;
+        }
+        var here = new OnLine(line, name);
+        var known = tables.personsOn(Set.of(here)).get(here);
+        if (known != null) {
+            return known;
+        }
+        if (said == null) {
+            return stranger(name, line);
+        }
+        tables.putOn(said, here);
+        return said;
+    }
+
+    private PersonId stranger(String name, LineId line) {
+        var person = new NewPerson(new PersonId(UuidCreator.getTimeOrderedEpoch()), name, line, false, null);
+        if (tables.insertPersons(List.of(person))) {
+            return person.id();
+        }
+        var here = new OnLine(line, name);
+        return tables.personsOn(Set.of(here)).get(here);
+    }
+
     /** Numbers that were forgotten and are told again. */
     private void remember(CitizenTables.Lines known, Collection<String> numbers) {
         if (known.blank().isEmpty()) {

@@ -66,6 +66,8 @@ class WordingTest {
                 "static/custody/words.js",
                 "static/channel/words.js",
                 "static/survey/words.js",
+                "static/hotline/words.js",
+                "META-INF/resources/webjars/camunda/app/tasklist/scripts/hotline-words-0.1.0.js",
                 "META-INF/resources/webjars/camunda/app/tasklist/scripts/calendar-words-0.1.0.js",
                 "META-INF/resources/webjars/camunda/app/tasklist/scripts/sms-words-0.1.0.js",
                 "META-INF/resources/webjars/camunda/app/cockpit/scripts/history-words-0.1.0.js"

@@ -40,8 +40,12 @@ import org.minyi.MinyiTest;
 import org.minyi.TestDatabase;
 import org.minyi.complaint.ComplaintId;
 import org.minyi.counter.Enquiries;
+import org.minyi.channel.phone.CallNews;
+import org.minyi.channel.phone.Hotline;
+import org.minyi.channel.phone.PhoneCalls;
 import org.minyi.desk.Logins;
 import org.minyi.organisation.ClientKeys;
+import org.minyi.organisation.Extensions;
 import org.minyi.organisation.MachineClient;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
@@ -99,6 +103,12 @@ class CanariesTest {
 
     @Autowired
     Logins logins;
+
+    @Autowired
+    Extensions extensions;
+
+    @Autowired
+    PhoneCalls telephone;
 
     @Autowired
     ClientKeys keys;
@@ -161,6 +171,7 @@ class CanariesTest {
         contactsAndTheirWave();
         complaintsOfOtherSystems();
         complainingAgain();
+        onTheTelephone();
         brokenOnes();
         knowWhoIsWho();
         flows = new CanaryFlows(http, tasks, matters, database, clock, people);
@@ -223,6 +234,36 @@ class CanariesTest {
                     .as("%s complains again", canary)
                     .isNotEmpty();
         }
+    }
+
+    /** Three ring the public hotline, and an officer who says who they are the internal one. */
+    private void onTheTelephone() {
+        extensions.set("inspector1", "8011", "admin1");
+        for (var canary : flock.subList(446, 449)) {
+            answered(canary, Hotline.PUBLIC, "userTask_takeCall", Map.of("takenAs", "MATTER"));
+        }
+        answered(
+                flock.get(449),
+                Hotline.POLICE,
+                "userTask_takeWord",
+                Map.of("wordKind", "MATTER", "officerNamed", "NAMED"));
+        extensions.set("inspector1", null, "admin1");
+    }
+
+    private void answered(Canary canary, Hotline hotline, String step, Map<String, Object> taken) {
+        var news = CallNews.of("simulator", "canary-" + canary.number(), CallNews.What.CALLED, clock.instant());
+        telephone.tell(news.to(hotline, canary.phone()));
+        telephone.tell(CallNews.of(news.exchange(), news.call(), CallNews.What.ANSWERED, clock.instant())
+                .at("8011"));
+        var answers = new HashMap<>(taken);
+        answers.putAll(Map.of(
+                "kind", "COMPLAINT",
+                "citizenName", canary.name(),
+                "citizenPhone", canary.phone(),
+                "unit", SmallCity.NORTH_POST.value(),
+                "business", "household-registration",
+                "complaintWords", canary.words()));
+        http.post(REST + "/task/" + waiting(step).get(0) + "/submit-form", "inspector1", Http.variables(answers));
     }
 
     private List<Canary> again() {

@@ -76,6 +76,7 @@ class HouseRulesTest {
             Map.entry("complaint", 6),
             Map.entry("counter", 8),
             Map.entry("survey", 7),
+            Map.entry("hotline", 7),
             Map.entry("sight", 7),
             Map.entry("custody", 8),
             Map.entry("opinion", 8),

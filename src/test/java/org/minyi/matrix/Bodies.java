@@ -69,7 +69,9 @@ final class Bodies {
                     """
                     {"channel":"12345","reference":"#reference","kind":"COMPLAINT","name":"x","phone":"13800000000",
                      "words":"x","business":"household-registration","unit":"990101000000"}""",
-            "POST /survey/api/waves/{id}/stop", "{\"reason\":\"enough\"}");
+            "POST /survey/api/waves/{id}/stop", "{\"reason\":\"enough\"}",
+            // Empty: nobody's telephone moves, and no two roles want one extension.
+            "POST /hotline/api/extension", "{\"extension\":\"\"}");
 
     private static final String FILE =
             """

@@ -55,6 +55,8 @@ class TimeLimitTableTest {
                     work-order.closeWithoutAnswer,    DELAY,     ORDINARY, P2D,   WORKING
                     work-order.decideFinally,         DELAY,     GRAVE,    P3D,   WORKING
                     survey-wave.releaseWave,          -,         -,        PT4H,  CLOCK
+                    hotline-call.takeCall,            -,         -,        PT1H,  CLOCK
+                    police-hotline.takeWord,          -,         -,        PT1H,  CLOCK
                     nobody.knows,                     DELAY,     ORDINARY, P2D,   WORKING
                     nobody.knows,                     DELAY,     GRAVE,    P1D,   WORKING
                     """)
