@@ -1,6 +1,8 @@
 package org.minyi.demonstration;
 
+import org.minyi.audit.Fact;
 import org.minyi.desk.Logins;
+import org.minyi.organisation.Extensions;
 import org.minyi.organisation.Member;
 import org.minyi.organisation.Organisation;
 import org.minyi.organisation.Units;
@@ -8,7 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Founds Lanhe where it does not stand yet, every unit with a mailbox; all of it or nothing. */
+/** Founds Lanhe where it does not stand yet, every unit with a mailbox, and the callers with a telephone; all of it or nothing. */
 @Service
 @ConditionalOnProperty("minyi.demonstration")
 class City {
@@ -19,8 +21,10 @@ class City {
     private final Units units;
     private final Organisation organisation;
     private final Logins logins;
+    private final Extensions extensions;
 
-    City(Units units, Organisation organisation, Logins logins) {
+    City(Units units, Organisation organisation, Logins logins, Extensions extensions) {
+        this.extensions = extensions;
         this.units = units;
         this.organisation = organisation;
         this.logins = logins;
@@ -33,6 +37,7 @@ class City {
             organisation.found(Lanhe.units());
             organisation.enlist(members);
             logins.give(members.stream().map(Member::userId).toList(), PASSWORD);
+            Lanhe.TELEPHONES.forEach((extension, user) -> extensions.set(user, extension, Fact.MINYI));
         }
         // Asked apart: cities were founded before units had mailboxes. One that a unit lost later it does not get
         // again.

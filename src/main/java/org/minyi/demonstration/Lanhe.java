@@ -2,6 +2,7 @@ package org.minyi.demonstration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Member;
@@ -16,6 +17,10 @@ import org.minyi.organisation.UnitCode;
 final class Lanhe {
 
     static final UnitCode CENTRE = new UnitCode("990100000000");
+
+    /** Who sits at which extension. */
+    static final Map<String, String> TELEPHONES =
+            Map.of("8001", "caller1", "8002", "caller2", "8003", "caller3", "8004", "caller4", "8011", "inspector1");
 
     /** Departments come after the districts and counties, whose posts are stations. */
     private static final int FIRST_DEPARTMENT = 14;

@@ -61,6 +61,7 @@ class WordingTest {
                 "static/board/words.js",
                 "simulator/words.js",
                 "simulator/mail-words.js",
+                "simulator/exchange-words.js",
                 "static/audit/words.js",
                 "static/calendar/words.js",
                 "static/custody/words.js",

@@ -92,6 +92,12 @@ final class Desk {
         return doesNotRead("nobody has claimed it yet");
     }
 
+    /** Lets the exchange dial. */
+    Desk dials() {
+        dossier().locator("button.dossier-dial").click();
+        return this;
+    }
+
     Desk tick(String answer) {
         form().getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
                 .check();

@@ -1,0 +1,86 @@
+package org.minyi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A click dials and the call stands in the story; a call to the hotline opens its form by itself. */
+class TelephoneInTheBrowserTest extends StoryInTheBrowser {
+
+    private static final String SLOW = "等了很久没有人来";
+
+    @Test
+    void one_click_dials_and_the_call_stands_in_the_story() {
+        play(tracks -> {
+            var contact = aContactOfAStation();
+            var phone = PocketPhone.of(tracks, contact.number());
+            phone.receives(1, "Reply 1 satisfied").answers(3, SLOW);
+            var caller = Desk.login(tracks, "caller1");
+            until("makeCall");
+            var exchange = exchange(tracks);
+
+            caller.open("Calls waiting", "Make call").claim();
+            caller.picture("dial").dials().reads("Your telephone rings…");
+            press(exchange, "Pick up");
+            caller.reads("It rings at the person's…");
+            press(exchange, "The citizen picks up");
+            caller.reads("You are connected.").picture("dial-connected");
+            press(exchange, "Hang up");
+            caller.reads("The call is over.").reads("Called").reads("talked 0:").picture("dial-over");
+            caller.tick("Spoken to: satisfied").done();
+            untilNothingGoesOn();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-GB,Hotline,Ring the public hotline,caller2 picks up,Hang up", "zh-CN,热线,拨打群众热线,caller2接听,挂断"})
+    void a_call_to_the_hotline_opens_its_form_and_is_counted(
+            String language, String title, String ring, String pickUp, String hangUp) {
+        play(tracks -> {
+            tracks.speak(language);
+            var contact = aContactOfAStation();
+            var desk = Desk.enter(tracks, "caller2", "tasklist");
+            assertThat(desk.locator(".no-task")).isVisible();
+            var exchange = exchange(tracks);
+            exchange.locator("#number").fill(contact.number());
+            press(exchange, ring);
+            press(exchange, pickUp);
+
+            assertThat(desk.locator(".task-details .fjs-container .fjs-form-field")
+                            .first())
+                    .isVisible();
+            assertThat(desk.locator(".task-details .dossier-person strong")).containsText("**");
+            tracks.picture(desk, "hotline-form-" + language);
+            press(exchange, hangUp);
+            desk.locator(".task-details .fjs-container input[type=radio]")
+                    .nth(1)
+                    .check();
+            desk.locator(".task-details button.btn-primary:has-text('Complete'), .task-details button:has-text('完成')")
+                    .first()
+                    .click();
+            assertThat(desk.locator(".no-task")).isVisible();
+
+            desk.navigate("/hotline");
+            assertThat(desk.locator("header strong")).hasText(title);
+            assertThat(desk.locator("#extension")).hasValue("8002");
+            assertThat(desk.locator(".figure").first()).containsText("100.0 %");
+            tracks.picture(desk, "hotline-figures-" + language);
+        });
+    }
+
+    private static Page exchange(Tracks tracks) {
+        var page = tracks.window("exchange");
+        page.navigate("/simulator/exchange");
+        return page;
+    }
+
+    private static void press(Page exchange, String receiver) {
+        var button = exchange.locator("button").filter(new Locator.FilterOptions().setHasText(receiver));
+        assertThat(button).hasCount(1);
+        button.click();
+    }
+}
