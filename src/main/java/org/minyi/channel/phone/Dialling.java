@@ -23,7 +23,7 @@ public class Dialling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dialling.class);
 
-    private final PhoneTables tables;
+    private final PhoneCallTables tables;
     private final List<PhoneExchanges> exchanges;
     private final Extensions extensions;
     private final Citizens citizens;
@@ -33,7 +33,7 @@ public class Dialling {
     private final Clock clock;
 
     Dialling(
-            PhoneTables tables,
+            PhoneCallTables tables,
             List<PhoneExchanges> exchanges,
             Extensions extensions,
             Citizens citizens,

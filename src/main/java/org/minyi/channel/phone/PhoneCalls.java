@@ -31,14 +31,14 @@ public class PhoneCalls {
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)(?:(?:86)?1[3-9]\\d{9}|0\\d{9,11})(?!\\d)");
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    private final PhoneTables tables;
+    private final PhoneCallTables tables;
     private final Citizens citizens;
     private final Extensions extensions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PhoneCalls(
-            PhoneTables tables,
+            PhoneCallTables tables,
             Citizens citizens,
             Extensions extensions,
             ApplicationEventPublisher events,

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of calls. SQL lives here and nowhere else in this part of the room. */
 @Repository
-class PhoneTables {
+class PhoneCallTables {
 
     private static final String CALL =
             """
@@ -34,7 +34,7 @@ class PhoneTables {
 
     private final JdbcClient db;
 
-    PhoneTables(JdbcClient db) {
+    PhoneCallTables(JdbcClient db) {
         this.db = db;
     }
 
@@ -148,7 +148,7 @@ class PhoneTables {
     Optional<PhoneCall> find(UUID id) {
         return db.sql(CALL + "where id = :id")
                 .param("id", id)
-                .query(PhoneTables::call)
+                .query(PhoneCallTables::call)
                 .optional();
     }
 
@@ -185,7 +185,7 @@ class PhoneTables {
     List<PhoneCall> about(UUID matter) {
         return db.sql(CALL + "where matter_id = :matter and attempt_id is null order by heard_at, id")
                 .param("matter", matter)
-                .query(PhoneTables::call)
+                .query(PhoneCallTables::call)
                 .list();
     }
 
@@ -195,7 +195,7 @@ class PhoneTables {
                                 + "where user_id = :user and matter_id = :matter and direction = 'OUT' order by heard_at desc limit 1")
                 .param("user", user)
                 .param("matter", matter)
-                .query(PhoneTables::call)
+                .query(PhoneCallTables::call)
                 .optional();
     }
 
