@@ -36,14 +36,16 @@ import org.springframework.test.context.TestPropertySource;
             "minyi.phone.cti.north.headers.X-Proof={signature}",
             "minyi.phone.cti.north.public-hotline=110110",
             "minyi.phone.cti.north.police-hotline=110999",
-            "minyi.phone.cti.north.hook.secret=in-secret",
-            "minyi.phone.cti.north.hook.old-secret=last-years-secret",
+            "minyi.phone.cti.north.hook.secret=" + PhoneRoom.SECRET,
+            "minyi.phone.cti.north.hook.old-secret=" + PhoneRoom.OLD_SECRET,
             "minyi.phone.cti.north.answer-within=1s"
         })
 public abstract class PhoneRoom {
 
     protected static final ScriptedAsterisk ASTERISK = new ScriptedAsterisk();
     protected static final OrderedCalls ORDERS = new OrderedCalls();
+    protected static final String SECRET = "in-secret-in-secret-in-secret-in-secret";
+    protected static final String OLD_SECRET = "last-years-secret-last-years-secret-x";
     protected static final String NUMBER = "13800000077";
 
     @Autowired

@@ -1,57 +1,44 @@
 package org.minyi.channel.phone.cti;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.minyi.channel.http.Signing;
 import org.minyi.channel.phone.CallNews;
 import org.minyi.channel.phone.Hotline;
+import org.minyi.signature.SignedMessages;
+import org.minyi.signature.SigningKey;
 
 /** What one exchange calls us with: it proves who it is, and tells what happened to a call. */
 final class CtiHook {
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
     private static final Pattern EXTENSION = Pattern.compile("\\d{2,10}");
     private static final int LONGEST_RECORDING = 500;
 
     private final String exchange;
     private final CtiSettings settings;
-    private final Clock clock;
+    private final SignedMessages signed;
 
     CtiHook(String exchange, CtiSettings settings, Clock clock) {
         this.exchange = exchange;
         this.settings = settings;
-        this.clock = clock;
+        this.signed = new SignedMessages(
+                Stream.of(settings.hook().secret(), settings.hook().oldSecret())
+                        .filter(secret -> !secret.isBlank())
+                        .map(SigningKey::of)
+                        .toList(),
+                clock);
     }
 
     /** Whether whoever calls knows the secret, this or the one before, and says so now. */
-    boolean isGenuine(String id, String timestamp, String proof, String body) {
-        if (id == null || !ID.matcher(id).matches() || proof == null || !isFresh(timestamp)) {
-            return false;
-        }
-        var told = proof.getBytes(StandardCharsets.UTF_8);
-        return Stream.of(settings.hook().secret(), settings.hook().oldSecret())
-                .filter(secret -> !secret.isBlank())
-                .map(secret -> Signing.HMAC_SHA256.of(secret, id + "." + timestamp + "." + body, Signing.Encoding.HEX))
-                .anyMatch(expected -> MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), told));
-    }
-
-    private boolean isFresh(String timestamp) {
-        if (timestamp == null || !timestamp.matches("\\d{1,12}")) {
-            return false;
-        }
-        var age = clock.instant().getEpochSecond() - Long.parseLong(timestamp);
-        return Math.abs(age) <= FRESH.toSeconds();
+    boolean isGenuine(SignedMessages.Proof proof, byte[] body) {
+        return signed.isGenuine(proof, body);
     }
 
     /** What it tells, or nothing where it cannot be read. */

@@ -51,7 +51,7 @@ record CtiSettings(
     /**
      * What it shows to {@code /hooks/phone/<name>}.
      *
-     * @param secret of the HMAC-SHA256 over id, time and body
+     * @param secret as Standard Webhooks has it: {@code whsec_} and base64, or a text of 32 characters or more
      * @param oldSecret the one before, while both are in use; empty otherwise
      */
     record Hook(@NotBlank String secret, @NotNull @DefaultValue("") String oldSecret) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.minyi.channel.phone.PhoneCalls;
+import org.minyi.signature.SignedMessages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -38,16 +38,17 @@ class PhoneHookApi {
         if (bytes.length > LARGEST) {
             return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE).build();
         }
-        var body = new String(bytes, StandardCharsets.UTF_8);
-        var id = request.getHeader("X-Id");
-        if (hook == null
-                || !hook.isGenuine(id, request.getHeader("X-Timestamp"), request.getHeader("X-Signature"), body)) {
+        var proof = new SignedMessages.Proof(
+                request.getHeader(SignedMessages.ID),
+                request.getHeader(SignedMessages.TIMESTAMP),
+                request.getHeader(SignedMessages.SIGNATURE));
+        if (hook == null || !hook.isGenuine(proof, bytes)) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         try {
-            var news = hook.read(json.readTree(body));
+            var news = hook.read(json.readTree(bytes));
             if (news.isPresent()) {
-                calls.tellOnce(id, news.get());
+                calls.tellOnce(proof.id(), news.get());
                 return ResponseEntity.ok().build();
             }
         } catch (JsonProcessingException unreadable) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -90,10 +91,10 @@ class CtiExchangeTest extends PhoneRoom {
     void what_is_told_again_changes_nothing_and_is_answered_well() {
         var id = "m-" + UUID.randomUUID();
         var first = body("ended", "2030-01-01T08:01:10+08:00", "");
-        assertThat(post("north", id, now(), first, "in-secret")).isEqualTo(200);
-        assertThat(post("north", id, now(), first, "in-secret")).isEqualTo(200);
+        assertThat(post("north", id, now(), first, SECRET)).isEqualTo(200);
+        assertThat(post("north", id, now(), first, SECRET)).isEqualTo(200);
         var other = body("answered", "2030-01-01T08:00:10+08:00", ", \"extension\": \"8001\"");
-        assertThat(post("north", id, now(), other, "in-secret"))
+        assertThat(post("north", id, now(), other, SECRET))
                 .as("the same id again")
                 .isEqualTo(200);
 
@@ -107,7 +108,7 @@ class CtiExchangeTest extends PhoneRoom {
                         "m-" + UUID.randomUUID(),
                         now(),
                         body("ended", "2030-01-01T08:01:10+08:00", ""),
-                        "last-years-secret"))
+                        OLD_SECRET))
                 .isEqualTo(200);
         assertThat(came("north", call)).isPresent();
     }
@@ -116,7 +117,7 @@ class CtiExchangeTest extends PhoneRoom {
     void whoever_cannot_prove_it_now_is_heard_by_nobody() {
         var told = body("ended", "2030-01-01T08:01:10+08:00", "");
         var id = "m-" + UUID.randomUUID();
-        var proof = hmac("in-secret", id + "." + now() + "." + told);
+        var proof = signature(SECRET, id + "." + now() + "." + told);
         assertThat(send("north", id, now(), told.replace("ended", "called"), proof))
                 .as("altered")
                 .isEqualTo(401);
@@ -126,20 +127,19 @@ class CtiExchangeTest extends PhoneRoom {
         assertThat(send("north", id, now() + 1, told, proof))
                 .as("at another time")
                 .isEqualTo(401);
-        assertThat(post("north", id, now() - 301, told, "in-secret")).as("late").isEqualTo(401);
-        assertThat(post("north", id, now() + 301, told, "in-secret"))
-                .as("early")
+        assertThat(post("north", id, now() - 301, told, SECRET)).as("late").isEqualTo(401);
+        assertThat(post("north", id, now() + 301, told, SECRET)).as("early").isEqualTo(401);
+        assertThat(post("north", id, now(), told, "another-secret-another-secret-another"))
                 .isEqualTo(401);
-        assertThat(post("north", id, now(), told, "another-secret")).isEqualTo(401);
         assertThat(post("north", id, now(), told, "")).isEqualTo(401);
-        assertThat(post("nobody", id, now(), told, "in-secret")).isEqualTo(401);
-        assertThat(post("main", id, now(), told, "in-secret"))
+        assertThat(post("nobody", id, now(), told, SECRET)).isEqualTo(401);
+        assertThat(post("main", id, now(), told, SECRET))
                 .as("an exchange without a hook")
                 .isEqualTo(401);
         assertThat(send("north", id, now(), told, null)).isEqualTo(401);
         assertThat(came("north", call)).isEmpty();
 
-        assertThat(post("north", id, now() - 290, told, "in-secret")).isEqualTo(200);
+        assertThat(post("north", id, now() - 290, told, SECRET)).isEqualTo(200);
         assertThat(came("north", call)).isPresent();
     }
 
@@ -153,16 +153,16 @@ class CtiExchangeTest extends PhoneRoom {
             body("answered", "2030-01-01T08:01:10+08:00", ", \"extension\": \"8001;8002\""),
             body("ended", "2030-01-01T08:01:10+08:00", "").replace(call, "a call")
         }) {
-            assertThat(post("north", "m-" + UUID.randomUUID(), now(), unreadable, "in-secret"))
+            assertThat(post("north", "m-" + UUID.randomUUID(), now(), unreadable, SECRET))
                     .as(unreadable)
                     .isEqualTo(400);
         }
-        assertThat(post("north", "m-1", now(), "x".repeat(20_000), "in-secret")).isEqualTo(413);
+        assertThat(post("north", "m-1", now(), "x".repeat(20_000), SECRET)).isEqualTo(413);
         assertThat(came("north", call)).isEmpty();
     }
 
     private int tell(String event, String at, String more) {
-        return post("north", "m-" + UUID.randomUUID(), now(), body(event, at, more), "in-secret");
+        return post("north", "m-" + UUID.randomUUID(), now(), body(event, at, more), SECRET);
     }
 
     private String body(String event, String at, String more) {
@@ -174,17 +174,17 @@ class CtiExchangeTest extends PhoneRoom {
     }
 
     private int post(String exchange, String id, long at, String told, String secret) {
-        return send(exchange, id, at, told, secret.isEmpty() ? "" : hmac(secret, id + "." + at + "." + told));
+        return send(exchange, id, at, told, secret.isEmpty() ? "" : signature(secret, id + "." + at + "." + told));
     }
 
     private int send(String exchange, String id, long at, String told, String proof) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/hooks/phone/" + exchange))
                 .header("Content-Type", "application/json")
-                .header("X-Id", id)
-                .header("X-Timestamp", Long.toString(at))
+                .header("webhook-id", id)
+                .header("webhook-timestamp", Long.toString(at))
                 .POST(BodyPublishers.ofString(told));
         if (proof != null) {
-            request.header("X-Signature", proof);
+            request.header("webhook-signature", proof);
         }
         try {
             return CALLER.send(request.build(), BodyHandlers.discarding()).statusCode();
@@ -196,12 +196,20 @@ class CtiExchangeTest extends PhoneRoom {
         }
     }
 
-    /** By the JDK's own, not by what the hook uses. */
+    private static String signature(String secret, String text) {
+        return "v1," + Base64.getEncoder().encodeToString(mac(secret, text));
+    }
+
     private static String hmac(String secret, String text) {
+        return HexFormat.of().formatHex(mac(secret, text));
+    }
+
+    /** By the JDK's own, not by what the hook uses. */
+    private static byte[] mac(String secret, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
