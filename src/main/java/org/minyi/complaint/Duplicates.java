@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.minyi.citizen.WordsId;
 import org.minyi.complaint.Suggestion.Reason;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +25,13 @@ public class Duplicates {
 
     private final ComplaintTables tables;
     private final Letters letters;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Duplicates(ComplaintTables tables, Letters letters, Clock clock) {
+    Duplicates(ComplaintTables tables, Letters letters, ApplicationEventPublisher events, Clock clock) {
         this.tables = tables;
         this.letters = letters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ public class Duplicates {
         tables.join(id, other, clock.instant());
         tables.insertStep(id, new ComplaintStep("duplicate", clock.instant(), by, "JOINED", words));
         letters.sendAbout(tables.get(id), "sms.joined", goesOn.number());
+        events.publishEvent(new ComplaintJoined(id, goesOn.number()));
     }
 
     private static List<Reason> reasons(Complaint matter, Complaint other) {

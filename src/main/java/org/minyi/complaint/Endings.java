@@ -2,6 +2,7 @@ package org.minyi.complaint;
 
 import java.time.Clock;
 import org.minyi.citizen.WordsId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +22,13 @@ public class Endings {
 
     private final ComplaintTables tables;
     private final Letters letters;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Endings(ComplaintTables tables, Letters letters, Clock clock) {
+    Endings(ComplaintTables tables, Letters letters, ApplicationEventPublisher events, Clock clock) {
         this.tables = tables;
         this.letters = letters;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -113,5 +116,6 @@ public class Endings {
         var now = clock.instant();
         tables.insertStep(id, new ComplaintStep("closed", now, by, outcome, words));
         tables.close(id, outcome, now);
+        events.publishEvent(new ComplaintClosed(id, outcome, words));
     }
 }

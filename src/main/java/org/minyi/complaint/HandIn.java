@@ -23,6 +23,11 @@ public class HandIn {
         this.keeping = keeping;
     }
 
+    /** Everything that is wrong with a matter as it is handed in; nothing where it would be taken in. */
+    public List<Fault> faults(HandedIn matter) {
+        return check.faults(matter);
+    }
+
     @Transactional
     public HandInAnswer take(HandedIn matter) {
         return take(matter, List.of());

@@ -2,6 +2,7 @@ package org.minyi.complaint;
 
 import java.time.Clock;
 import org.minyi.organisation.UnitCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,11 +12,13 @@ public class Triage {
 
     private final ComplaintTables tables;
     private final Complaints.Respondents respondents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Triage(ComplaintTables tables, Complaints.Respondents respondents, Clock clock) {
+    Triage(ComplaintTables tables, Complaints.Respondents respondents, ApplicationEventPublisher events, Clock clock) {
         this.tables = tables;
         this.respondents = respondents;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,7 +40,9 @@ public class Triage {
                         verdict.by(),
                         verdict.jurisdiction().name(),
                         verdict.words()));
-        return tables.get(id);
+        var triaged = tables.get(id);
+        events.publishEvent(new ComplaintTriaged(triaged));
+        return triaged;
     }
 
     private String known(UnitCode unit) {

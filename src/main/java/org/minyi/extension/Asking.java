@@ -122,6 +122,7 @@ public class Asking {
                 .filter(one -> pausedUntil(one.deadline()).isPresent())
                 .orElseThrow(() -> new NoMoreTime("No clock of your unit stands still here."));
         deadlines.resume(step.deadline().id(), user);
+        events.publishEvent(new TimeReleased(step.deadline().turn().matter(), clock.instant()));
     }
 
     private TimeRequest request(String user, Wanted wanted, InHand step, Entitlement entitled) {

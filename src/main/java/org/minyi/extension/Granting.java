@@ -9,6 +9,7 @@ import org.minyi.calendar.Counted;
 import org.minyi.calendar.Deadlines;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.FourEyes;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,13 @@ public class Granting {
 
     private final TimeRequestTables tables;
     private final Deadlines deadlines;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Granting(TimeRequestTables tables, Deadlines deadlines, Clock clock) {
+    Granting(TimeRequestTables tables, Deadlines deadlines, ApplicationEventPublisher events, Clock clock) {
         this.tables = tables;
         this.deadlines = deadlines;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -36,7 +39,7 @@ public class Granting {
     public void grant(RequestId id, String by, WordsId words) {
         mustBeAnother(id, by);
         var request = tables.get(id);
-        tables.decide(request, TimeRequest.State.GRANTED, by, clock.instant(), words);
+        decide(request, TimeRequest.State.GRANTED, by, words);
         if (request.kind() == Kind.EXTENSION) {
             deadlines.extend(request.deadline(), new Allowance("P" + request.days() + "D", Counted.WORKING), by);
         } else if (request.until().isAfter(clock.instant())) {
@@ -55,13 +58,18 @@ public class Granting {
         if (words == null) {
             throw new NoMoreTime("Say why no more time is granted.");
         }
-        tables.decide(tables.get(id), TimeRequest.State.REFUSED, by, clock.instant(), words);
+        decide(tables.get(id), TimeRequest.State.REFUSED, by, words);
     }
 
     /** The step was done before anybody decided. */
     @Transactional
     public void lapse(RequestId id) {
-        tables.decide(tables.get(id), TimeRequest.State.LAPSED, null, clock.instant(), null);
+        decide(tables.get(id), TimeRequest.State.LAPSED, null, null);
+    }
+
+    private void decide(TimeRequest request, TimeRequest.State state, String by, WordsId words) {
+        tables.decide(request, state, by, clock.instant(), words);
+        events.publishEvent(new TimeDecided(tables.get(request.id())));
     }
 
     /** What waits for a decision about this deadline. */

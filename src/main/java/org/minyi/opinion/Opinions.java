@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.minyi.audit.Deed;
@@ -68,22 +69,40 @@ public class Opinions {
             throw new OpinionMissing();
         }
         var by = supervised.by(user, matter).orElseThrow(MayNotRaise::new);
+        return raise(user, by, book.keep(by.complaint().person(), words.strip()))
+                .orElseThrow(OpinionWaits::new);
+    }
+
+    /**
+     * An exchange of the city supervises a matter that came from it: the unit answers as it answers the director, and the
+     * centre's reviewers look at the answer before the exchange reads it.
+     *
+     * @param exchange whose opinion it is: its channel
+     * @return empty as long as an earlier one of it is open
+     * @throws MayNotRaise for a matter that is over
+     */
+    @Transactional
+    public Optional<Opinion> raiseFromOutside(String exchange, UUID matter, WordsId words) {
+        return raise(exchange, supervised.fromOutside(matter).orElseThrow(MayNotRaise::new), words);
+    }
+
+    private Optional<Opinion> raise(String user, Supervised.By by, WordsId words) {
         var opinion = new Opinion(
                 new OpinionId(UuidCreator.getTimeOrderedEpoch()),
-                matter,
+                by.complaint().id().value(),
                 user,
                 now(),
                 by.answering().unit(),
-                book.keep(by.complaint().person(), words.strip()),
+                words,
                 Opinion.State.RAISED,
                 List.of());
         if (!tables.insert(opinion)) {
-            throw new OpinionWaits();
+            return Optional.empty();
         }
         keep(Deed.OPINION_RAISED, user, opinion);
         events.publishEvent(
                 new OpinionRaised(opinion, by.complaint(), by.facts(), by.round(), by.answering(), by.leading()));
-        return opinion;
+        return Optional.of(opinion);
     }
 
     /** Whoever has the matter answers: what is not settled goes along with the order. */
@@ -94,7 +113,7 @@ public class Opinions {
         tables.about(matter).stream()
                 .filter(opinion -> opinion.state() != Opinion.State.SETTLED)
                 .forEach(opinion -> supervised
-                        .by(opinion.raisedBy(), matter)
+                        .raising(opinion.raisedBy(), matter)
                         .filter(by -> !by.answering().unit().equals(opinion.unit()))
                         .ifPresent(by -> handOn(opinion, by)));
     }
@@ -133,7 +152,9 @@ public class Opinions {
         }
         tables.judge(id, accepted, by, now(), words);
         if (accepted) {
-            keep(Deed.OPINION_SETTLED, by, tables.get(id));
+            var settled = tables.get(id);
+            keep(Deed.OPINION_SETTLED, by, settled);
+            events.publishEvent(new OpinionSettled(settled));
         }
     }
 

@@ -88,6 +88,34 @@ class Supervised {
                 .flatMap(complaint -> by(leader.get(), complaint));
     }
 
+    /** Whoever raised one, a leader or an exchange. */
+    Optional<By> raising(String raisedBy, UUID matter) {
+        return members.find(raisedBy).isPresent() ? by(raisedBy, matter) : fromOutside(matter);
+    }
+
+    /** As an exchange of the city does: the centre's reviewers look at the answer, or who does so instead of them. */
+    Optional<By> fromOutside(UUID matter) {
+        return complaints
+                .find(new ComplaintId(matter))
+                .filter(Complaint::isOpen)
+                .map(complaint -> atTheCentre(complaint, Role.REVIEWER));
+    }
+
+    private By atTheCentre(Complaint complaint, Role role) {
+        var order = orders.ofComplaint(complaint.id().value());
+        var executing = order.map(WorkOrder::executing).or(() -> order.map(WorkOrder::handling));
+        var centre = units.centre().code();
+        return new By(
+                complaint,
+                order,
+                impartiality.insteadOf(
+                        new Desk(role, centre), complaint.respondentUnit(), complaint.respondentOfficer()),
+                executing
+                        .filter(unit -> !isCentre(unit))
+                        .map(desks::answering)
+                        .orElse(new Desk(Role.REVIEWER, centre)));
+    }
+
     private Optional<By> by(Member leader, Complaint complaint) {
         var order = orders.ofComplaint(complaint.id().value());
         var handling = order.map(WorkOrder::handling);

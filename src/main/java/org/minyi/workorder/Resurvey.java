@@ -32,6 +32,7 @@ public class Resurvey {
     private final CentreSettings centre;
     private final Story story;
     private final ApplicationEventPublisher events;
+    private final List<LeftInPeace> rooms;
 
     Resurvey(
             WorkOrderTables tables,
@@ -40,7 +41,8 @@ public class Resurvey {
             OrderLimits limits,
             CentreSettings centre,
             Story story,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            List<LeftInPeace> rooms) {
         this.tables = tables;
         this.questions = questions;
         this.citizens = citizens;
@@ -48,6 +50,7 @@ public class Resurvey {
         this.centre = centre;
         this.story = story;
         this.events = events;
+        this.rooms = rooms;
     }
 
     /** Asks by SMS and answers until when a reply counts; empty when this person has to be phoned. */
@@ -56,7 +59,8 @@ public class Resurvey {
         var order = tables.get(id);
         var matter = order.matter();
         tables.enter(order, WorkOrder.State.ASKED);
-        if (!canBeAsked(matter.line())) {
+        events.publishEvent(new AskedAgain(order));
+        if (!canBeAsked(matter.line()) || isLeftInPeace(matter.complaint())) {
             story.add(order, Step.ASKED_AGAIN, "BY_PHONE");
             return Optional.empty();
         }
@@ -118,7 +122,12 @@ public class Resurvey {
             questions.closeOpen(question.batch());
         });
         story.add(order, Step.ANSWERED, said);
+        events.publishEvent(new PersonHeard(order, said));
         return Heard.of(said);
+    }
+
+    private boolean isLeftInPeace(UUID complaint) {
+        return rooms.stream().anyMatch(room -> room.isLeftInPeace(complaint));
     }
 
     /** An opt-out keeps every question away, also this one: then we phone. */
