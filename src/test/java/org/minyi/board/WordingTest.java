@@ -32,6 +32,7 @@ import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Jurisdiction;
 import org.minyi.complaint.Kind;
 import org.minyi.complaint.Severity;
+import org.minyi.exchange.MessageKind;
 import org.minyi.extension.PauseReason;
 import org.minyi.extension.TimeRequest;
 import org.minyi.question.ReplyRecord;
@@ -126,6 +127,7 @@ class WordingTest {
                         named("verdict.HELD", Accountability.Measure.values()),
                         named("triage", Jurisdiction.values()),
                         named("call", CallOutcome.values()).filter(key -> !key.endsWith("UNREACHABLE")),
+                        named("exchange.kind", MessageKind.values()),
                         named("reply", ReplyRecord.State.values()),
                         named("sms", SmsState.values()).filter(key -> !key.endsWith("WITHDRAWN")),
                         named("reminder", SmsState.values()).filter(key -> !key.endsWith("WITHDRAWN")))

@@ -51,7 +51,7 @@ class HouseRulesTest {
     Path sources = Path.of("src/main/java/org/minyi");
     Supplier<ApplicationModules> rooms = () -> ApplicationModules.of(Application.class);
 
-    /** DESIGN section 3, as the code taught: docs/decisions/0019. A room uses only rooms on lower floors. */
+    /** DESIGN section 3, as the code taught: docs/decisions/0019, 0029. A room uses only rooms on lower floors. */
     private static final Map<String, Integer> FLOORS = Map.ofEntries(
             Map.entry("sql", -2),
             Map.entry("problem", -2),
@@ -80,9 +80,10 @@ class HouseRulesTest {
             Map.entry("sight", 7),
             Map.entry("custody", 8),
             Map.entry("opinion", 8),
-            Map.entry("board", 9),
+            Map.entry("exchange", 9),
             Map.entry("history", 9),
-            Map.entry("demonstration", 10));
+            Map.entry("board", 10),
+            Map.entry("demonstration", 11));
 
     @Test
     void a_room_shows_only_what_it_means_to_show_and_no_stairs_form_a_circle() {

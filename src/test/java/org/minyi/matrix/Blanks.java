@@ -30,6 +30,7 @@ final class Blanks {
             Map.entry("services/code", "complaint.json"),
             Map.entry("requests/id", "#number.json"),
             Map.entry("phone/exchange", "none"),
+            Map.entry("exchange/peer", "none"),
             Map.entry("imports/id", "#complaint"),
             Map.entry("years/year", "2026"),
             Map.entry("versions/version", "1"),

@@ -54,6 +54,7 @@ class TimeLimitTableTest {
                     work-order.replyWindow,           DELAY,     GRAVE,    P3D,   CLOCK
                     work-order.closeWithoutAnswer,    DELAY,     ORDINARY, P2D,   WORKING
                     work-order.decideFinally,         DELAY,     GRAVE,    P3D,   WORKING
+                    exchange-dead-letter.decideLetter, DELAY,    ORDINARY, P1D,   WORKING
                     survey-wave.releaseWave,          -,         -,        PT4H,  CLOCK
                     hotline-call.takeCall,            -,         -,        PT1H,  CLOCK
                     police-hotline.takeWord,          -,         -,        PT1H,  CLOCK
