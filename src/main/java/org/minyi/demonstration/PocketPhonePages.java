@@ -20,7 +20,7 @@ class PocketPhonePages implements WebMvcConfigurer {
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addViewController("/").setViewName("forward:/simulator/welcome.html");
         registry.addViewController("/simulator").setViewName("forward:/simulator/index.html");
-        registry.addViewController("/simulator/exchange").setViewName("forward:/simulator/exchange.html");
+        registry.addViewController("/simulator/telephone").setViewName("forward:/simulator/telephone.html");
         registry.addRedirectViewController("/simulator/", "/simulator");
     }
 }

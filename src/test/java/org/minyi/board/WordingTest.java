@@ -63,6 +63,7 @@ class WordingTest {
                 "simulator/words.js",
                 "simulator/mail-words.js",
                 "simulator/exchange-words.js",
+                "simulator/telephone-words.js",
                 "static/audit/words.js",
                 "static/calendar/words.js",
                 "static/custody/words.js",

@@ -72,7 +72,7 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
 
     private static Page exchange(Tracks tracks) {
         var page = tracks.window("exchange");
-        page.navigate("/simulator/exchange");
+        page.navigate("/simulator/telephone");
         return page;
     }
 

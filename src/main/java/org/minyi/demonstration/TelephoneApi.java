@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/simulator/api/calls")
 @ConditionalOnProperty("minyi.simulator")
-class ExchangeApi {
+class TelephoneApi {
 
     private final SimulatedExchange exchange;
     private final Members members;
     private final Extensions extensions;
 
-    ExchangeApi(SimulatedExchange exchange, Members members, Extensions extensions) {
+    TelephoneApi(SimulatedExchange exchange, Members members, Extensions extensions) {
         this.exchange = exchange;
         this.members = members;
         this.extensions = extensions;

@@ -1,6 +1,6 @@
 // Every receiver of the simulated exchange, over the same JSON that a script can use.
 import {chinese, fetchJson, get, make, sayAll, sending} from './page.js';
-import words from './exchange-words.js';
+import words from './telephone-words.js';
 
 const say = words[chinese ? 'zh' : 'en'];
 
