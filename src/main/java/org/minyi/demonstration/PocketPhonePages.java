@@ -6,7 +6,10 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The pages of the pocket phone and of the exchange, and a first page that says how to begin. Neither exists where the simulator is off. */
+/**
+ * The pages of the pocket phone, the telephones and the city hotline, and a first page that says how to begin. None
+ * exists where the simulator is off.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("minyi.simulator")
 class PocketPhonePages implements WebMvcConfigurer {
@@ -21,6 +24,7 @@ class PocketPhonePages implements WebMvcConfigurer {
         registry.addViewController("/").setViewName("forward:/simulator/welcome.html");
         registry.addViewController("/simulator").setViewName("forward:/simulator/index.html");
         registry.addViewController("/simulator/telephone").setViewName("forward:/simulator/telephone.html");
+        registry.addViewController("/simulator/exchange").setViewName("forward:/simulator/exchange.html");
         registry.addRedirectViewController("/simulator/", "/simulator");
     }
 }

@@ -1,2 +1,2 @@
-/** An invented city, its simulated SMS operator and its simulated mail server, in the embedded default only. Top floor. */
+/** An invented city, its simulated SMS operator, mail server and city hotline, in the embedded default only. Top floor. */
 package org.minyi.demonstration;

@@ -76,6 +76,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "minyi.simulator=true",
             "minyi.sms.dispatcher=true",
+            "minyi.exchange.dispatcher=true",
             "camunda.bpm.job-execution.enabled=true",
             // Every caller of this city is one person, and looks at everybody.
             "minyi.citizen.looks-per-day=1000",
@@ -209,9 +210,50 @@ class CanariesTest {
     }
 
     private void complaintsOfOtherSystems() {
-        flock.stream().skip(RAISED_FROM).forEach(canary -> assertThat(
-                        handIn("/api/complaints", "application/json", complaint(canary, "household-registration")))
-                .startsWith("201"));
+        // A hotline that takes nothing of what it is told: each message comes to a person, who writes down everything.
+        assertThat(http.tryPut("/simulator/api/exchange/mood", null, Map.of("mood", "REFUSES")))
+                .isEqualTo(200);
+        flock.stream().skip(RAISED_FROM).forEach(canary -> {
+            if (isHandedOver(canary)) {
+                assertThat(http.post("/simulator/api/exchange/messages", null, handOver(canary))
+                                .path("answer")
+                                .asInt())
+                        .isEqualTo(200);
+            } else {
+                assertThat(handIn("/api/complaints", "application/json", complaint(canary, "household-registration")))
+                        .startsWith("201");
+            }
+        });
+        await().atMost(PATIENCE)
+                .until(() -> database.queryForObject("select count(*) from complaint", Integer.class) == FLOCK);
+    }
+
+    private static boolean isHandedOver(Canary canary) {
+        return canary.number() % 10 == 3 || canary.number() % 10 == 9;
+    }
+
+    private static Map<String, Object> handOver(Canary canary) {
+        return Map.of(
+                "reference",
+                "K" + canary.number(),
+                "kind",
+                "hand-over",
+                "body",
+                Map.of(
+                        "name",
+                        canary.name(),
+                        "phone",
+                        canary.phone(),
+                        "address",
+                        canary.address(),
+                        "unit",
+                        (CanaryFlows.aboutTheSubCentre(canary) ? SmallCity.NORTH : SmallCity.NORTH_POST).value(),
+                        "officer",
+                        "officer1",
+                        "business",
+                        "household-registration",
+                        "words",
+                        canary.words()));
     }
 
     /** On the hotline: somebody types what they say. It is like the matter they have already. */

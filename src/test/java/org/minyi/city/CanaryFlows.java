@@ -196,7 +196,7 @@ final class CanaryFlows {
             case "answerVerdict" -> stays(canary) == STEPS.indexOf("rectify");
             case "confirmReceipt", "serveOtherwise" -> stays(canary) != 9;
             case "doDuty" -> canary.number() == GRAVE;
-            case "decideTime", "answerOpinion" -> leftOnce.add(step);
+            case "decideTime", "answerOpinion", "decideLetter" -> leftOnce.add(step);
             default -> false;
         };
     }
@@ -294,6 +294,8 @@ final class CanaryFlows {
         return switch (step) {
             case "answerVerdict" -> canary.number() != SERIOUS;
             case "judgeObjection" -> times(step, canary) == 1;
+            // Said again it is refused again: once is enough.
+            case "decideLetter" -> times(step, canary) == 2;
             // Why not is asked for where the answer is no.
             case "decideTime" -> false;
             default -> times(step, canary) > 1;

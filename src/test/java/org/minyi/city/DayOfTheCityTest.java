@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
             "minyi.demonstration=true",
             "minyi.simulator=true",
             "minyi.sms.dispatcher=true",
+            "minyi.exchange.dispatcher=true",
             "camunda.bpm.job-execution.enabled=true"
         })
 class DayOfTheCityTest {

@@ -43,6 +43,10 @@ record FollowUps(String words, String unit, String leader, Clock clock) {
                 isContent
                         ? Map.of("timeDecision", "GRANTED")
                         : Map.of("timeDecision", "REFUSED", "decisionWords", words);
+            case "decideLetter" ->
+                isContent
+                        ? Map.of("letterDecision", "AGAIN")
+                        : Map.of("letterDecision", "BY_TELEPHONE", "letterWords", words);
             case "urgeUnit" -> Map.of("urgeWords", words);
             case "answerEnquiry" -> Map.of("enquiryAnswerWords", words);
             case "answerOpinion" -> Map.of("opinionAnswerWords", words);

@@ -38,6 +38,14 @@ final class Http {
     }
 
     /** The status alone: for what may be refused. */
+    int tryPut(String path, String user, Object body) {
+        return send(request(path, user)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(write(body)))
+                        .build())
+                .statusCode();
+    }
+
     int tryPost(String path, String user, Object body) {
         return send(request(path, user)
                         .header("Content-Type", "application/json")
