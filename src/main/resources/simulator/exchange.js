@@ -137,7 +137,9 @@ async function refresh() {
 }
 
 async function load() {
-  get('post').mood.value = (await fetchJson('exchange/mood')).mood;
+  const {mood} = await fetchJson('exchange/mood');
+  // Whoever was quicker than the answer has chosen.
+  get('post').mood.value = get('post').mood.value || mood;
   kinds = await fetchJson('exchange/kinds');
   get('say').kind.replaceChildren(...kinds.map(one => new Option(named(one.kind), one.kind)));
   showFields();

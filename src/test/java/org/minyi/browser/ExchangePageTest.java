@@ -51,6 +51,7 @@ class ExchangePageTest {
     void somebody_hands_a_matter_over_says_something_about_it_and_learns_whose_turn_it_is() {
         var page = page("en-GB");
         page.navigate("/simulator/exchange");
+        assertThat(page.locator("#post input[value=TAKES]")).isChecked();
         page.locator("#post input[value=WRONG_SIGNATURE]").check();
         assertThat(page.locator("#moodState")).hasText("Saved.");
         page.locator("#handOver").click();
