@@ -79,7 +79,9 @@ class PhoneCallTables {
                                began_at = least(p.began_at, excluded.began_at),
                                agent_at = least(p.agent_at, excluded.agent_at),
                                citizen_at = least(p.citizen_at, excluded.citizen_at),
-                               ended_at = least(p.ended_at, excluded.ended_at),
+                               ended_at = case when p.lost then coalesce(excluded.ended_at, p.ended_at)
+                                               else least(p.ended_at, excluded.ended_at) end,
+                               lost = p.lost and excluded.ended_at is null,
                                recording = coalesce(p.recording, excluded.recording)
                         returning id
                         """)

@@ -60,7 +60,10 @@ final class AmiEars {
         });
     }
 
+    /** From now on, and to what is open as far as is known: what ends in this very moment is heard. */
     void listen(ManagerConnection connection) {
+        calls.open(exchange, true).forEach(call -> ours.add(call, true));
+        calls.open(exchange, false).forEach(call -> ours.add(call, false));
         connection.addEventListener(listener);
     }
 
@@ -84,8 +87,6 @@ final class AmiEars {
         if (lost > 0) {
             LOG.warn("{}: {} calls ended while the exchange was out of reach; when, is not known", exchange, lost);
         }
-        calls.open(exchange, true).forEach(call -> ours.add(call, true));
-        calls.open(exchange, false).forEach(call -> ours.add(call, false));
     }
 
     private void hear(ManagerEvent event) {

@@ -284,6 +284,12 @@ class AmiExchangeTest extends PhoneRoom {
                 .doesNotContain("out-of-the-vault")
                 .doesNotContain(NUMBER);
         ASTERISK.hasCalls();
+        ASTERISK.tells("Hangup", "Uniqueid", over.toString(), "Linkedid", over.toString(), "Timestamp", "1893456233.0");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !calls.find(over).orElseThrow().lost());
+        assertThat(calls.find(over).orElseThrow().endedAt())
+                .as("told after all")
+                .isEqualTo(Instant.parse("2030-01-01T00:03:53Z"));
     }
 
     @Test
