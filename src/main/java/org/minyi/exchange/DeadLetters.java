@@ -15,14 +15,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DeadLetters {
 
-    private final LetterTables letters;
+    private final DeadLetterTables letters;
     private final LinkTables links;
     private final Evidence evidence;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DeadLetters(
-            LetterTables letters, LinkTables links, Evidence evidence, ApplicationEventPublisher events, Clock clock) {
+            DeadLetterTables letters,
+            LinkTables links,
+            Evidence evidence,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.letters = letters;
         this.links = links;
         this.evidence = evidence;

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 public class Exchanged implements LeftInPeace {
 
     private final LinkTables links;
-    private final LetterTables letters;
+    private final DeadLetterTables letters;
 
-    Exchanged(LinkTables links, LetterTables letters) {
+    Exchanged(LinkTables links, DeadLetterTables letters) {
         this.links = links;
         this.letters = letters;
     }

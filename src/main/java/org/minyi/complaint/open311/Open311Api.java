@@ -17,7 +17,6 @@ import org.minyi.organisation.ClientKeys;
 import org.minyi.organisation.MachineClient;
 import org.minyi.organisation.Units;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +69,7 @@ class Open311Api {
     }
 
     /** What can be handed in. None has further questions of its own. */
-    @GetMapping("/open311/v2/services.{format}")
+    @GetMapping({"/open311/v2/services.json", "/open311/v2/services.xml"})
     ResponseEntity<String> services(HttpServletRequest request) {
         isOurs(request.getParameter("jurisdiction_id"));
         return Open311Format.of(request)
@@ -89,9 +88,7 @@ class Open311Api {
     }
 
     /** Takes a request in; answers its number. */
-    @PostMapping(
-            path = {"/open311/v2/requests.json", "/open311/v2/requests.xml"},
-            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping({"/open311/v2/requests.json", "/open311/v2/requests.xml"})
     ResponseEntity<String> hand(@ModelAttribute Open311Post post, HttpServletRequest request) {
         isOurs(request.getParameter("jurisdiction_id"));
         var taken = requests.take(client(request), post);

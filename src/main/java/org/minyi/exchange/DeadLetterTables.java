@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Messages of both directions as people see them: those that failed, and those about a matter. */
 @Repository
-class LetterTables {
+class DeadLetterTables {
 
     private static final String BOTH =
             """
@@ -31,21 +31,21 @@ class LetterTables {
 
     private final JdbcClient db;
 
-    LetterTables(JdbcClient db) {
+    DeadLetterTables(JdbcClient db) {
         this.db = db;
     }
 
     Optional<Letter> find(UUID id) {
         return db.sql(BOTH.formatted("id = :id"))
                 .param("id", id)
-                .query(LetterTables::letter)
+                .query(DeadLetterTables::letter)
                 .optional();
     }
 
     List<Letter> about(UUID matter) {
         return db.sql(BOTH.formatted("matter_id = :matter"))
                 .param("matter", matter)
-                .query(LetterTables::letter)
+                .query(DeadLetterTables::letter)
                 .list();
     }
 
