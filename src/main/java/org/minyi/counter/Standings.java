@@ -1,13 +1,12 @@
 package org.minyi.counter;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.WordsBook;
-import org.minyi.citizen.WordsId;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.ComplaintStep;
 import org.minyi.complaint.Complaints;
@@ -94,30 +93,28 @@ public class Standings {
                         .filter(step -> step.step().equals("closed"))
                         .map(ComplaintStep::words)
                         .reduce((first, last) -> last)
-                        .map(words -> unnamed(matter, words))
+                        .map(words ->
+                                unnamed(matter, book.read(List.of(words)).get(words)))
                         .orElse(null);
     }
 
     private List<Standing.Asked> asked(Complaint matter) {
         var about = enquiries.about(matter.id().value());
-        var words = about.isEmpty()
-                ? Map.<WordsId, String>of()
-                : book.read(about.stream()
-                        .flatMap(one -> Stream.of(one.words(), one.answer()))
-                        .filter(one -> one != null)
-                        .toList());
-        var unnamed = citizens.unnamed(matter.person());
+        var words = book.read(about.stream()
+                .flatMap(one -> Stream.of(one.words(), one.answer()))
+                .filter(Objects::nonNull)
+                .toList());
         return about.stream()
                 .map(one -> new Standing.Asked(
                         one.askedAt(),
-                        unnamed.apply(words.get(one.words())),
+                        unnamed(matter, words.get(one.words())),
                         one.answeredAt(),
-                        one.waits() ? null : unnamed.apply(words.get(one.answer()))))
+                        one.waits() ? null : unnamed(matter, words.get(one.answer()))))
                 .toList();
     }
 
-    /** Whoever holds the receipt need not be who filed it: what is read tells nobody's name. */
-    private String unnamed(Complaint matter, WordsId words) {
-        return citizens.unnamed(matter.person()).apply(book.read(List.of(words)).get(words));
+    /** Whoever holds the receipt need not be who filed it: what is read tells nobody's name. Forgotten words are none. */
+    private String unnamed(Complaint matter, String words) {
+        return words == null ? "" : citizens.unnamed(matter.person()).apply(words);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -84,6 +85,9 @@ class CounterTest {
 
     @Autowired
     Replies replies;
+
+    @Autowired
+    Receipts receipts;
 
     @Autowired
     SmsThread sms;
@@ -316,6 +320,18 @@ class CounterTest {
                 .isEqualTo(429);
         clock.move(Duration.ofSeconds(61));
         assertThat(post("/standing", Map.of("receipt", receipt)).statusCode()).isEqualTo(200);
+    }
+
+    /** SAFETY G13, a sample of the million: what the limit lets through in a day and a half from one source. */
+    @Test
+    void twenty_thousand_guesses_find_nothing() {
+        receipt(file(form(), Map.of()));
+
+        var random = new Random(20261129);
+        for (var guess = 0; guess < 20_000; guess++) {
+            var code = new ReceiptCode("%016d".formatted(random.nextLong(10_000_000_000_000_000L)));
+            assertThat(receipts.matter(code)).isEmpty();
+        }
     }
 
     @Test
