@@ -93,8 +93,7 @@ public class Standings {
                         .filter(step -> step.step().equals("closed"))
                         .map(ComplaintStep::words)
                         .reduce((first, last) -> last)
-                        .map(words ->
-                                unnamed(matter, book.read(List.of(words)).get(words)))
+                        .map(words -> unnamed(matter, book.read(List.of(words)).get(words)))
                         .orElse(null);
     }
 

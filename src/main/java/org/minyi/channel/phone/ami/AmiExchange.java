@@ -14,6 +14,7 @@ import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DisconnectEvent;
 import org.minyi.channel.phone.ExchangeAway;
 import org.minyi.channel.phone.PhoneExchange;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ final class AmiExchange implements PhoneExchange {
     private final AmiEars ears;
     private final Clock clock;
     private volatile DefaultManagerConnection connection;
+    /** The last connection that was cut. The library mends it by itself, and nobody would learn what was missed. */
+    private volatile DefaultManagerConnection cut;
     private volatile boolean up;
     private Duration pause = FIRST_PAUSE;
     private Instant next = Instant.MIN;
@@ -60,7 +63,7 @@ final class AmiExchange implements PhoneExchange {
 
     private boolean isConnected() {
         var current = connection;
-        return current != null && current.getState() == ManagerConnectionState.CONNECTED;
+        return current != null && current != cut && current.getState() == ManagerConnectionState.CONNECTED;
     }
 
     /** To be called every now and then, by one thread. */
@@ -82,6 +85,11 @@ final class AmiExchange implements PhoneExchange {
         fresh.setSsl(settings.tls());
         fresh.setSocketTimeout((int) settings.answerWithin().toMillis());
         fresh.setDefaultResponseTimeout(settings.answerWithin().toMillis());
+        fresh.addEventListener(event -> {
+            if (event instanceof DisconnectEvent) {
+                cut = fresh;
+            }
+        });
         ears.listen(fresh);
         try {
             connection = fresh;
