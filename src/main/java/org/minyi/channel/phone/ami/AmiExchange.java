@@ -39,6 +39,7 @@ final class AmiExchange implements PhoneExchange {
     private volatile DefaultManagerConnection connection;
     /** The last connection that was cut. The library mends it by itself, and nobody would learn what was missed. */
     private volatile DefaultManagerConnection cut;
+
     private volatile boolean up;
     private Duration pause = FIRST_PAUSE;
     private Instant next = Instant.MIN;
