@@ -52,10 +52,17 @@ public class Standings {
 
     /** The matter, and after it each that took it up again: the last one is how things stand now. */
     public List<Standing> of(Complaint matter) {
+        return eachInTurn(matter).map(this::standing).toList();
+    }
+
+    /** The matter that goes on now: the last that took it up again, or itself. */
+    public Complaint latest(Complaint matter) {
+        return eachInTurn(matter).reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private Stream<Complaint> eachInTurn(Complaint matter) {
         return Stream.iterate(Optional.of(matter), Optional::isPresent, one -> one.flatMap(reopening::takenUpAs))
-                .flatMap(Optional::stream)
-                .map(this::standing)
-                .toList();
+                .flatMap(Optional::stream);
     }
 
     private Standing standing(Complaint matter) {

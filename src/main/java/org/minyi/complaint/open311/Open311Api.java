@@ -129,7 +129,7 @@ class Open311Api {
         var error = new LinkedHashMap<String, Object>();
         error.put("code", refused.status().value());
         error.put("description", refused.getMessage());
-        return Open311Format.of(request).refusal(refused.status(), "errors", "error", List.of(error));
+        return Open311Format.of(request).answer(refused.status(), "errors", "error", List.of(error));
     }
 
     private List<Complaint> between(MachineClient client, HttpServletRequest request) {

@@ -27,7 +27,7 @@ enum Open311Format {
     }
 
     ResponseEntity<String> many(String all, String each, List<Map<String, Object>> rows) {
-        return refusal(HttpStatus.OK, all, each, rows);
+        return answer(HttpStatus.OK, all, each, rows);
     }
 
     ResponseEntity<String> one(String name, Map<String, Object> facts) {
@@ -36,8 +36,7 @@ enum Open311Format {
                 .body(this == JSON ? json(facts) : xml(writer -> element(writer, name, facts)));
     }
 
-    /** The same for an answer that is none. */
-    ResponseEntity<String> refusal(HttpStatus status, String all, String each, List<Map<String, Object>> rows) {
+    ResponseEntity<String> answer(HttpStatus status, String all, String each, List<Map<String, Object>> rows) {
         return ResponseEntity.status(status)
                 .contentType(type())
                 .body(

@@ -1,7 +1,6 @@
 package org.minyi.counter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +10,6 @@ import org.minyi.counter.Enquiries;
 import org.minyi.counter.ReceiptCode;
 import org.minyi.counter.Receipts;
 import org.minyi.counter.Reopening;
-import org.minyi.counter.Standing;
 import org.minyi.counter.Standings;
 import org.minyi.counter.Tries;
 import org.minyi.desk.Source;
@@ -126,17 +124,13 @@ class StandingPages {
             return pages.page("receipt-asked", HttpStatus.NOT_FOUND, language, FORM, Map.of("wrong", true));
         }
         tries.wasRight(source);
-        var told = done.apply(last(standings.of(matter.get())).matter());
+        var told = done.apply(standings.latest(matter.get()));
         var all = standings.of(matter.get());
         return pages.page(
                 "standing",
                 language,
                 FORM,
-                Map.of("receipt", code.orElseThrow(), "all", all, "now", last(all), "told", told));
-    }
-
-    private static Standing last(List<Standing> all) {
-        return all.get(all.size() - 1);
+                Map.of("receipt", code.orElseThrow(), "all", all, "now", all.get(all.size() - 1), "told", told));
     }
 
     private static boolean isNoText(String words) {
