@@ -148,7 +148,7 @@ final class Workday {
 
     private Map<String, Object> followUp(String step, boolean isContent, String path, String user) {
         var choices = Set.of("recordInterview", "recordMeeting").contains(step)
-                ? http.get(path + "/form-variables", user)
+                ? http.get(path + "/form-variables?variableNames=unitChoices,officerChoices", user)
                 : Http.parse("{}");
         return new FollowUps(WORDS, firstChoice(choices, "unitChoices"), firstChoice(choices, "officerChoices"), clock)
                 .answers(step, isContent);
@@ -211,13 +211,13 @@ final class Workday {
         if (roll < 20) {
             return Map.of("signDecision", "RETURN", "signWords", WORDS);
         }
-        var post = firstChoice(http.get(path + "/form-variables", user), "postChoices");
+        var post = firstChoice(http.get(path + "/form-variables?variableNames=postChoices", user), "postChoices");
         return roll < 40 || post == null
                 ? Map.of("signDecision", "KEEP")
                 : Map.of("signDecision", "ASSIGN", "executingUnit", post);
     }
 
-    /** Choice lists travel as JSON, here and there as a JSON text. Null where there is no such list. */
+    /** Choice lists travel as JSON, here and there as a JSON text, to whom asks for them by name. Null when none is there. */
     private static String firstChoice(JsonNode variables, String list) {
         var told = variables.path(list).path("value");
         var choices = told.isTextual() ? Http.parse(told.asText()) : told;
