@@ -32,7 +32,7 @@ public class Exchanged implements LeftInPeace {
         return links.of(matter).map(link -> new Origin(link.peer(), link.reference(), link.dueAt(), link.noCallback()));
     }
 
-    /** No machine asks whoever told the exchange that they do not want to be called; a caller reads it and decides. */
+    /** Whoever told the exchange that they do not want to be called back. */
     @Override
     public boolean isLeftInPeace(UUID complaint) {
         return links.of(complaint).filter(MatterLink::noCallback).isPresent();

@@ -8,12 +8,12 @@ public enum Heard {
 
     /**
      * From an answer by SMS (SATISFIED, HALF, DISSATISFIED) or the outcome of a return call (SATISFIED, DISSATISFIED,
-     * REFUSED, UNREACHABLE). What is not known is not good.
+     * REFUSED, UNREACHABLE), or NOT_ASKED. What is not known is not good.
      */
     static Heard of(String answer) {
         return switch (answer) {
             case "SATISFIED" -> GOOD;
-            case "REFUSED", "UNREACHABLE" -> NONE;
+            case "REFUSED", "UNREACHABLE", Resurvey.NOT_ASKED -> NONE;
             default -> BAD;
         };
     }

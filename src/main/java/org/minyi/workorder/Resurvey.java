@@ -53,16 +53,28 @@ public class Resurvey {
         this.rooms = rooms;
     }
 
-    /** Asks by SMS and answers until when a reply counts; empty when this person has to be phoned. */
+    /** What stands for the answer of somebody who was not asked. */
+    public static final String NOT_ASKED = "NOT_ASKED";
+
+    /**
+     * How a person was asked.
+     *
+     * @param until when a reply by SMS counts; empty for whoever is not asked by SMS
+     */
+    public record Asked(AskedHow how, Optional<Instant> until) {}
+
+    /** Asks by SMS whoever can and may be asked so, and says who has to be phoned, or left in peace. */
     @Transactional
-    public Optional<Instant> askAgain(WorkOrderId id) {
+    public Asked askAgain(WorkOrderId id) {
         var order = tables.get(id);
         var matter = order.matter();
         tables.enter(order, WorkOrder.State.ASKED);
         events.publishEvent(new AskedAgain(order));
-        if (!canBeAsked(matter.line()) || isLeftInPeace(matter.complaint())) {
-            story.add(order, Step.ASKED_AGAIN, "BY_PHONE");
-            return Optional.empty();
+        if (isLeftInPeace(matter.complaint())) {
+            return asked(order, AskedHow.NOT_AT_ALL, Optional.empty());
+        }
+        if (!canBeAsked(matter.line())) {
+            return asked(order, AskedHow.BY_PHONE, Optional.empty());
         }
         var closesAt = limits.due(order, OrderLimits.REPLY_WINDOW);
         questions.ask(new NewQuestion(
@@ -74,8 +86,12 @@ public class Resurvey {
                 matter.line(),
                 Texts.of("sms.question", matter.number(), "{code}", centre.name(), centre.hotline()),
                 closesAt));
-        story.add(order, Step.ASKED_AGAIN, "BY_SMS");
-        return Optional.of(closesAt);
+        return asked(order, AskedHow.BY_SMS, Optional.of(closesAt));
+    }
+
+    private Asked asked(WorkOrder order, AskedHow how, Optional<Instant> until) {
+        story.add(order, Step.ASKED_AGAIN, how.name());
+        return new Asked(how, until);
     }
 
     /** Whether an order still waits for this very answer. One that comes too late is kept in its story. */
@@ -107,7 +123,7 @@ public class Resurvey {
      * Keeps what the person said, by SMS or on the telephone, and ends the question. Who says nothing on the telephone
      * but has answered by SMS meanwhile has answered.
      *
-     * @param answer of the SMS, or outcome of the return call
+     * @param answer of the SMS, or outcome of the return call, or {@link #NOT_ASKED}
      */
     @Transactional
     public Heard heard(WorkOrderId id, String answer) {
@@ -121,6 +137,9 @@ public class Resurvey {
             }
             questions.closeOpen(question.batch());
         });
+        if (said.equals(NOT_ASKED)) {
+            return Heard.NONE;
+        }
         story.add(order, Step.ANSWERED, said);
         events.publishEvent(new PersonHeard(order, said));
         return Heard.of(said);

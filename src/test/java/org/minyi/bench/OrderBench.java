@@ -247,7 +247,7 @@ final class OrderBench implements Bench.Measured {
                     .putValue("rectifyGroup", "officer." + post)
                     .putValue("reviewGroup", "leader." + unit)
                     .putValue("directorGroup", "director")
-                    .putValue("askedBySms", true)
+                    .putValue("askedHow", "BY_SMS")
                     .putValue("replyDue", NEVER)
                     .putValue("heard", "GOOD");
             return runtime.startProcessInstanceByKey(BARE, matter.toString(), facts)

@@ -428,7 +428,7 @@ class ExchangeTest {
     }
 
     @Test
-    void who_does_not_want_to_be_called_is_asked_by_no_machine_and_whoever_calls_reads_it() {
+    void who_does_not_want_to_be_called_is_not_asked_and_the_reviewer_reads_it() {
         var order = accepted();
         say(said("no-callback", 2, Map.of("words", "by letter, please")));
         order.act("liaison1", "signOrder", "signDecision", "ASSIGN", "executingUnit", SmallCity.NORTH_POST.value());
@@ -439,12 +439,18 @@ class ExchangeTest {
         assertThat(minyi.getBean(Questions.class)
                         .about(Subject.WORK_ORDER, order.order().id().value(), 2))
                 .isEmpty();
-        var call = order.waiting("makeCall");
-        logins.give(List.of("caller1"), "minyi");
-        assertThat(LoggedIn.as(port, "caller1", "minyi")
-                        .get("/dossier/api/tasks/" + call.getId())
+        var judging = order.waiting("closeWithoutAnswer");
+        logins.give(List.of("reviewer1"), "minyi");
+        assertThat(LoggedIn.as(port, "reviewer1", "minyi")
+                        .get("/dossier/api/tasks/" + judging.getId())
                         .body())
-                .contains("The person does not want to be called", "by letter, please");
+                .contains("The person does not want to be called", "by letter, please", "Not asked again");
+        order.act("reviewer1", "closeWithoutAnswer", "closeDecision", "CLOSE", "closeWords", "The photos show it.");
+        runJobs(order);
+        send();
+        assertThat(CITY.kindsAbout(reference))
+                .doesNotContain("call-back-result")
+                .endsWith("result", "close");
     }
 
     @Test

@@ -69,7 +69,9 @@ final class WorkOrderProcess {
     static final Variable<String> RESPONSIBLE_OFFICER = Variable.text("responsibleOfficer");
     /** ISO-8601 instant. Read by the reminding timer of the drawing before this one; see RemindLateDelegate. */
     static final Variable<String> RECTIFICATION_DUE = Variable.text("rectificationDue");
-    /** False when the person has to be phoned. */
+    /** BY_SMS, BY_PHONE or NOT_AT_ALL. Read by the gateway. */
+    static final Variable<String> ASKED_HOW = Variable.text("askedHow");
+    /** False when the person has to be phoned. Read by the gateway of the drawing before this one. */
     static final Variable<Boolean> ASKED_BY_SMS = Variable.truth("askedBySms");
     /** ISO-8601 instant. Read by the reply window's timer. */
     static final Variable<String> REPLY_DUE = Variable.text("replyDue");

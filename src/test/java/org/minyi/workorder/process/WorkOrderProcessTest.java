@@ -48,6 +48,7 @@ import org.minyi.organisation.SmallCity;
 import org.minyi.organisation.UnitCode;
 import org.minyi.responsibility.Judgement;
 import org.minyi.responsibility.Verdict;
+import org.minyi.workorder.AskedHow;
 import org.minyi.workorder.Closing;
 import org.minyi.workorder.Desks;
 import org.minyi.workorder.Dispatch;
@@ -123,7 +124,8 @@ class WorkOrderProcessTest {
         when(dispatching.assign(any(), any())).thenReturn(desks());
         when(rectifying.start(id)).thenReturn(DUE);
         when(rectifying.nextRound(id)).thenReturn(2, 3, 4, 5, 6, 7);
-        when(resurvey.askAgain(id)).thenReturn(Optional.of(REPLY_DUE));
+        when(resurvey.askAgain(id)).thenReturn(new Resurvey.Asked(AskedHow.BY_SMS, Optional.of(REPLY_DUE)));
+        when(resurvey.heard(id, Resurvey.NOT_ASKED)).thenReturn(Heard.NONE);
         when(resurvey.heard(id, "SATISFIED")).thenReturn(Heard.GOOD);
         when(resurvey.heard(id, "HALF")).thenReturn(Heard.BAD);
         when(resurvey.heard(id, "DISSATISFIED")).thenReturn(Heard.BAD);
@@ -473,7 +475,7 @@ class WorkOrderProcessTest {
     @Test
     void who_cannot_be_asked_by_sms_is_phoned_at_once() {
         // given
-        when(resurvey.askAgain(id)).thenReturn(Optional.empty());
+        when(resurvey.askAgain(id)).thenReturn(new Resurvey.Asked(AskedHow.BY_PHONE, Optional.empty()));
 
         // when
         var order = asked();
@@ -483,6 +485,22 @@ class WorkOrderProcessTest {
         phone(order, "DISSATISFIED");
         supervised(order, "RECTIFY_AGAIN");
         assertThat(order).isWaitingAt("userTask_rectify").variables().containsEntry("round", 2);
+    }
+
+    @Test
+    void who_wants_no_call_back_is_not_asked_and_the_level_above_judges_whether_the_order_may_close() {
+        // given
+        when(resurvey.askAgain(id)).thenReturn(new Resurvey.Asked(AskedHow.NOT_AT_ALL, Optional.empty()));
+
+        // when
+        var order = asked();
+        execute(job("serviceTask_hearAnswer", order));
+
+        // then
+        assertThat(order).hasNotPassed("callActivity_returnCall", "event_answerReceived");
+        assertThat(order).isWaitingAt("userTask_closeWithoutAnswer");
+        decide(order, "closeDecision", "CLOSE", "closeWordsId", words.toString());
+        verify(closing).close(id, Outcome.NO_ANSWER, Optional.empty());
     }
 
     @ParameterizedTest
