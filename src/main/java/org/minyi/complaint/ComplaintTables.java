@@ -209,19 +209,24 @@ class ComplaintTables implements Involvement {
                 .list();
     }
 
-    List<Complaint> handedIn(Channel channel, String beginning, Instant from, Instant to) {
+    List<Complaint> handedIn(HandedInSearch search, int most) {
         return db.sql(
                         COMPLAINT
                                 + """
                          where channel = :channel and starts_with(reference, :beginning)
                            and raised_at >= :from and raised_at < :to
+                           and (:kind::text is null or kind = :kind)
+                           and (:open::boolean is null or (closed_at is null) = :open)
                          order by id desc
-                         limit 1000
+                         limit :most
                         """)
-                .param("channel", channel.code())
-                .param("beginning", beginning)
-                .param("from", Timestamp.from(from))
-                .param("to", Timestamp.from(to))
+                .param("channel", search.channel().code())
+                .param("beginning", search.beginning())
+                .param("from", Timestamp.from(search.from()))
+                .param("to", Timestamp.from(search.to()))
+                .param("kind", search.kind() == null ? null : search.kind().name())
+                .param("open", search.open())
+                .param("most", most)
                 .query(ComplaintTables::complaint)
                 .list();
     }

@@ -2,7 +2,6 @@ package org.minyi.complaint;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +63,9 @@ public class Complaints implements Complainants {
         return tables.find(channel, reference);
     }
 
-    /**
-     * What a channel handed in between two moments under references that begin so, latest first; a thousand at most.
-     *
-     * @param beginning letters, digits and dashes
-     */
-    public List<Complaint> handedIn(Channel channel, String beginning, Instant from, Instant to) {
-        return tables.handedIn(channel, beginning, from, to);
+    /** What a client handed in, latest first. */
+    public List<Complaint> handedIn(HandedInSearch search, int most) {
+        return tables.handedIn(search, most);
     }
 
     /** The matter of this number, as people say it: {@code 2026-000123}. */

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Repository;
 
 /** The rules of the house: one room one purpose, stairs go one way, the engine and SQL stay where they belong. */
@@ -161,6 +162,16 @@ class HouseRulesTest {
     }
 
     @Test
+    void no_two_beans_have_one_name() {
+        var named = new TreeMap<String, List<String>>();
+        house.stream()
+                .filter(type -> type.isMetaAnnotatedWith(Component.class) && !type.isAnnotation())
+                .forEach(type -> named.computeIfAbsent(beanOf(type), name -> new ArrayList<>())
+                        .add(type.getName()));
+        assertThat(named.values()).filteredOn(types -> types.size() > 1).isEmpty();
+    }
+
+    @Test
     void there_is_no_junk_drawer() {
         noClasses()
                 .should()
@@ -228,6 +239,11 @@ class HouseRulesTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** As Spring names it: without its package, with the class around it. */
+    private static String beanOf(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1);
     }
 
     private String roomOf(JavaClass type) {

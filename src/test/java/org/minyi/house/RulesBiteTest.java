@@ -193,6 +193,7 @@ class RulesBiteTest {
                         "Speaker.java reads or writes citizen.person of the room citizen",
                         HouseRulesTest::a_table_is_named_only_in_a_repository_of_its_own_room),
                 java("BusyDelegate", HouseRulesTest::a_delegate_has_one_collaborator),
+                java("Twin", HouseRulesTest::no_two_beans_have_one_name),
                 java("Drawer", HouseRulesTest::there_is_no_junk_drawer),
                 java("Wristwatch", HouseRulesTest::only_the_clock_tells_the_time));
     }

@@ -143,7 +143,9 @@ class Open311Api {
                 start,
                 end,
                 request.getParameter("service_code"),
-                Optional.ofNullable(request.getParameter("status")).map(Open311Api::isOpen),
+                Optional.ofNullable(request.getParameter("status"))
+                        .map(Open311Api::isOpen)
+                        .orElse(null),
                 MOST);
     }
 

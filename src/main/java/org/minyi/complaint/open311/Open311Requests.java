@@ -20,6 +20,7 @@ import org.minyi.complaint.Fault;
 import org.minyi.complaint.HandIn;
 import org.minyi.complaint.HandInAnswer;
 import org.minyi.complaint.HandedIn;
+import org.minyi.complaint.HandedInSearch;
 import org.minyi.complaint.Kind;
 import org.minyi.organisation.CentreSettings;
 import org.minyi.organisation.MachineClient;
@@ -105,13 +106,19 @@ class Open311Requests {
                 .filter(matter -> String.valueOf(matter.reference()).startsWith(prefix(client)));
     }
 
-    List<Complaint> between(
-            MachineClient client, Instant start, Instant end, String service, Optional<Boolean> open, int most) {
-        return complaints.handedIn(Channel.WEB, prefix(client), start, end).stream()
-                .filter(matter -> service == null || service.equals(code(matter.kind())))
-                .filter(matter -> open.isEmpty() || open.get() == matter.isOpen())
-                .limit(most)
-                .toList();
+    /**
+     * The requests of this client, latest first.
+     *
+     * @param service null for any; nothing is found for one there is not
+     * @param open null for both
+     */
+    List<Complaint> between(MachineClient client, Instant start, Instant end, String service, Boolean open, int most) {
+        var kind = Optional.ofNullable(service).flatMap(Open311Requests::kind);
+        if (service != null && kind.isEmpty()) {
+            return List.of();
+        }
+        return complaints.handedIn(
+                new HandedInSearch(Channel.WEB, prefix(client), start, end, kind.orElse(null), open), most);
     }
 
     /** What is told of a matter: what the client knows, and how it stands; no words, no names, no place. */

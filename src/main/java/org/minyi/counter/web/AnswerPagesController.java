@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.minyi.counter.Answering;
 import org.minyi.counter.Tries;
 import org.minyi.desk.Source;
@@ -34,8 +35,7 @@ class AnswerPagesController {
 
     @GetMapping("/counter/{language}/answers/{token}")
     ModelAndView ask(@PathVariable String language, @PathVariable String token, HttpServletRequest request) {
-        return ofAQuestion(token, language, request)
-                .orElseGet(() -> asked(language, token, answering.behind(token).orElseThrow(), ""));
+        return ofAQuestion(token, language, request, asked -> asked(language, token, asked, ""));
     }
 
     @PostMapping("/counter/{language}/answers/{token}")
@@ -45,24 +45,21 @@ class AnswerPagesController {
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String words,
             HttpServletRequest request) {
-        var refused = ofAQuestion(token, language, request);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var given = answer.matches("[1-3]") ? Answer.of(Integer.parseInt(answer)) : Optional.<Answer>empty();
-        if (given.isEmpty() || words.length() > LONGEST) {
-            var fault = given.isEmpty() ? "answer.none" : "answer.tooLong";
-            return asked(language, token, answering.behind(token).orElseThrow(), fault);
-        }
-        return pages.told(
-                answering.answer(token, given.get(), words) ? thanks(given.get()) : "answer.answered",
-                HttpStatus.OK,
-                language);
+        return ofAQuestion(token, language, request, asked -> {
+            var given = answer.matches("[1-3]") ? Answer.of(Integer.parseInt(answer)) : Optional.<Answer>empty();
+            if (given.isEmpty() || words.length() > LONGEST) {
+                return asked(language, token, asked, given.isEmpty() ? "answer.none" : "answer.tooLong");
+            }
+            return pages.told(
+                    answering.answer(token, given.get(), words) ? thanks(given.get()) : "answer.answered",
+                    HttpStatus.OK,
+                    language);
+        });
     }
 
     @PostMapping("/counter/{language}/answers/{token}/opt-out")
     ModelAndView optOut(@PathVariable String language, @PathVariable String token, HttpServletRequest request) {
-        return ofNobody(token, language, request).orElseGet(() -> {
+        return ofSomebody(token, language, request, asked -> {
             answering.optOut(token);
             return pages.told("optOut.done", HttpStatus.OK, language);
         });
@@ -81,26 +78,28 @@ class AnswerPagesController {
         return pages.page("answer", status, language, "/answers/" + token, facts);
     }
 
-    /** Why there is nothing to answer; nothing when there is. */
-    private Optional<ModelAndView> ofAQuestion(String token, String language, HttpServletRequest request) {
-        return ofNobody(token, language, request).or(() -> answering
-                .behind(token)
-                .filter(asked -> asked.standing() != Answering.Standing.OPEN)
-                .map(asked -> pages.told(
-                        asked.standing() == Answering.Standing.ANSWERED ? "answer.answered" : "answer.closed",
-                        HttpStatus.GONE,
-                        language)));
+    /** The page of a question that can still be answered, or why it cannot. */
+    private ModelAndView ofAQuestion(
+            String token, String language, HttpServletRequest request, Function<Answering.Asked, ModelAndView> page) {
+        return ofSomebody(token, language, request, asked -> switch (asked.standing()) {
+            case OPEN -> page.apply(asked);
+            case ANSWERED -> pages.told("answer.answered", HttpStatus.GONE, language);
+            case CLOSED -> pages.told("answer.closed", HttpStatus.GONE, language);
+        });
     }
 
-    private Optional<ModelAndView> ofNobody(String token, String language, HttpServletRequest request) {
+    /** The page of a question that somebody was asked, or why there is none. */
+    private ModelAndView ofSomebody(
+            String token, String language, HttpServletRequest request, Function<Answering.Asked, ModelAndView> page) {
         var source = Source.of(request);
         if (!tries.mayTry(source)) {
-            return Optional.of(pages.told("tooMany", HttpStatus.TOO_MANY_REQUESTS, language));
+            return pages.told("tooMany", HttpStatus.TOO_MANY_REQUESTS, language);
         }
-        if (answering.behind(token).isEmpty()) {
-            return Optional.of(pages.told("answer.nothing", HttpStatus.NOT_FOUND, language));
+        var asked = answering.behind(token);
+        if (asked.isEmpty()) {
+            return pages.told("answer.nothing", HttpStatus.NOT_FOUND, language);
         }
         tries.wasRight(source);
-        return Optional.empty();
+        return page.apply(asked.get());
     }
 }
