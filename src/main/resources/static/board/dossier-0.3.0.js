@@ -272,6 +272,13 @@ function timeForm(choices, task) {
   });
 }
 
+// Nothing else is left in the hand of a caller who stays unnamed.
+function receiptOf(receipt) {
+  return receipt ? section(say.receipt,
+    make('p', 'dossier-receipt', receipt.code),
+    make('p', 'dossier-quiet', receipt.address ? told(say.receiptWhere, receipt.address) : say.receiptLead)) : null;
+}
+
 function deadlineOf(deadline, holder) {
   const due = deadline ? deadline.due : holder && holder.due;
   if (!due) {
@@ -360,6 +367,7 @@ export function contentOf(dossier, task) {
   return [dossier.matter ? heading(dossier.matter) : null,
     dossier.person ? personOf(dossier, task) : null,
     nowOf(dossier, task),
+    receiptOf(dossier.receipt),
     clocksOf(dossier.clocks, task),
     dossier.matter || dossier.person || dossier.timeline.length ? storyOf(dossier.timeline) : null,
     dossier.person ? earlierOf(dossier.earlier) : null].filter(Boolean);

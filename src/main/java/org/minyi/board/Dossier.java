@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param earlier the person's other matters, latest first; empty for a unit, which reads its own matter only
  * @param clocks everything that runs in the matter, what is due first before the others
  * @param time what more time the reader may ask for in this task; null where it is not theirs to ask
+ * @param receipt to be read out to the caller; null where the reader takes no call
  * @param supervise to be named when the reader supervises the matter; null where they may not, or do already
  */
 public record Dossier(
@@ -28,7 +29,16 @@ public record Dossier(
         List<Earlier> earlier,
         List<Clock> clocks,
         Time time,
+        Receipt receipt,
         UUID supervise) {
+
+    /**
+     * What a caller asks with later, if what they say becomes a matter.
+     *
+     * @param code sixteen digits, in fours
+     * @param address where they can ask by themselves; null where the centre has told none
+     */
+    public record Receipt(String code, String address) {}
 
     /** A clock that runs: which step, at which unit by name, until when. */
     public record Clock(String step, String unit, Instant due) {}

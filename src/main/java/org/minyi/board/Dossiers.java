@@ -26,6 +26,7 @@ public class Dossiers {
     private final Reading reading;
     private final Evidence evidence;
     private final Offers offers;
+    private final CallersReceipt receipt;
 
     Dossiers(
             DeskTasks tasks,
@@ -36,7 +37,9 @@ public class Dossiers {
             Timeline timeline,
             Reading reading,
             Evidence evidence,
-            Offers offers) {
+            Offers offers,
+            CallersReceipt receipt) {
+        this.receipt = receipt;
         this.offers = offers;
         this.evidence = evidence;
         this.tasks = tasks;
@@ -98,6 +101,7 @@ public class Dossiers {
                             holder,
                             null,
                             null,
+                            null,
                             seen,
                             wording);
                 });
@@ -108,7 +112,16 @@ public class Dossiers {
         var about = whose.of(task);
         return about.isEmpty()
                 ? Optional.of(new Dossier(
-                        null, null, holder, why(task, wording), List.of(), List.of(), List.of(), null, null))
+                        null,
+                        null,
+                        holder,
+                        why(task, wording),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        receipt.of(viewer.userId(), task).orElse(null),
+                        null))
                 : of(viewer, task, about.get(), holder, wording);
     }
 
@@ -123,6 +136,7 @@ public class Dossiers {
                         holder,
                         seen.more(),
                         offers.time(viewer.userId(), task.id()),
+                        receipt.of(viewer.userId(), task).orElse(null),
                         seen,
                         wording));
     }
@@ -135,6 +149,7 @@ public class Dossiers {
             Dossier.Holder holder,
             Dossier.Why why,
             Dossier.Time time,
+            Dossier.Receipt toReadOut,
             Reading.Seen<?> seen,
             Wording wording) {
         var told = timeline.entries(seen.told(), faces.shown(about, person), wording);
@@ -148,6 +163,7 @@ public class Dossiers {
                 seen.earlier(),
                 matter == null ? List.of() : offers.clocks(matter),
                 time,
+                toReadOut,
                 matter == null ? null : offers.supervise(viewer.userId(), matter));
     }
 

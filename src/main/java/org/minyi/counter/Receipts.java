@@ -2,6 +2,7 @@ package org.minyi.counter;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.minyi.citizen.KeyedHash;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.ComplaintId;
@@ -37,17 +38,34 @@ public class Receipts {
     @Transactional
     public ReceiptCode make(ComplaintId matter, String form) {
         for (var time = 0; time < TIMES; time++) {
-            var code = ReceiptCode.of(hashes.of(MAKING, form + "/" + time));
+            var code = made(form, time);
             if (tables.insertReceipt(kept(code), matter, clock.instant())) {
                 return code;
             }
         }
-        throw new IllegalStateException("no receipt was found that another matter does not have");
+        throw noneLeft();
+    }
+
+    /** What {@link #make} will make of this form, as long as nobody else comes to the same sixteen digits first. */
+    ReceiptCode foreseen(String form) {
+        return IntStream.range(0, TIMES)
+                .mapToObj(time -> made(form, time))
+                .filter(code -> tables.matterOf(kept(code)).isEmpty())
+                .findFirst()
+                .orElseThrow(Receipts::noneLeft);
     }
 
     /** The matter a receipt is for; nothing for one that was guessed. */
     public Optional<Complaint> matter(ReceiptCode code) {
         return tables.matterOf(kept(code)).flatMap(complaints::find);
+    }
+
+    private ReceiptCode made(String form, int time) {
+        return ReceiptCode.of(hashes.of(MAKING, form + "/" + time));
+    }
+
+    private static IllegalStateException noneLeft() {
+        return new IllegalStateException("no receipt was found that another matter does not have");
     }
 
     private byte[] kept(ReceiptCode code) {

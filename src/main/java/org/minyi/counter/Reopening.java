@@ -47,7 +47,7 @@ public class Reopening {
 
     /** The matter that went on for it. */
     Optional<Complaint> takenUpAs(Complaint matter) {
-        return complaints.find(Channel.WEB, reference(matter));
+        return complaints.find(channel(matter), reference(matter));
     }
 
     /** Takes it up with a reason. False when it cannot be, or no longer. */
@@ -57,7 +57,7 @@ public class Reopening {
             return false;
         }
         complaints.raise(new RaisedMatter(
-                Channel.WEB,
+                channel(matter),
                 reference(matter),
                 matter.kind(),
                 matter.contact(),
@@ -72,6 +72,11 @@ public class Reopening {
                         .orElse(matter.told().officer()),
                 Channel.WEB.code()));
         return true;
+    }
+
+    /** What was said in confidence stays so. */
+    private static Channel channel(Complaint matter) {
+        return matter.channel() == Channel.POLICE_HOTLINE ? Channel.POLICE_HOTLINE : Channel.WEB;
     }
 
     private static String reference(Complaint matter) {
