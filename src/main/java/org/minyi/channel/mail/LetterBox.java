@@ -33,12 +33,17 @@ class LetterBox {
     /** After so many failures something is set aside for a person to look at. */
     private static final int TRIES = 5;
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final MailSettings settings;
     private final LetterDesk desk;
     private final LetterTables tables;
     private final Clock clock;
     /** What could not be kept, by its place in the mailbox. */
     private final Map<String, Integer> failures = new HashMap<>();
+
+    private boolean wasTold;
+    private boolean wasFull;
 
     LetterBox(MailSettings settings, LetterDesk desk, LetterTables tables, Clock clock) {
         this.settings = settings;
@@ -55,9 +60,7 @@ class LetterBox {
         }
         try {
             Imap.visit(settings.letters(), this::empty);
-            if (tables.state().awaySince() != null) {
-                LOG.info("the letter box is read again");
-            }
+            tellThatItIsRead();
             tables.wasRead(clock.instant());
         } catch (MessagingException away) {
             tables.isAway(clock.instant());
@@ -65,14 +68,39 @@ class LetterBox {
         }
     }
 
+    private void tellThatItIsRead() {
+        if (tables.state().awaySince() != null) {
+            LOG.info("the letter box is read again");
+        } else if (!wasTold) {
+            LOG.info("the letter box is read: {}", settings.letters());
+        }
+        wasTold = true;
+    }
+
     private void empty(Store store, Folder folder) throws MessagingException {
         var waiting = folder.getMessages();
         for (var message : Arrays.asList(waiting).subList(0, Math.min(waiting.length, AT_ONCE))) {
+            if (isFull()) {
+                break;
+            }
             if (!message.isSet(Flags.Flag.DELETED)) {
                 takeOrLeave(store, folder, message);
             }
         }
         folder.expunge();
+    }
+
+    /** A flood waits where it is: nothing is lost, and whoever wrote before it is heard in time. */
+    private boolean isFull() {
+        var most = settings.letters().mostPerHour();
+        var isFull = tables.countedWithin(HOUR, clock.instant()) >= most;
+        if (isFull && !wasFull) {
+            LOG.warn(
+                    "{} letters came within the hour: what is more waits in the letter box until the hour is over",
+                    most);
+        }
+        wasFull = isFull;
+        return isFull;
     }
 
     /** One that cannot be kept now stays where it is, and keeps no other from being taken. */

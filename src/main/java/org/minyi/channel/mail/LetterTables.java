@@ -4,6 +4,7 @@ import static org.minyi.sql.Columns.instant;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,7 +43,16 @@ class LetterTables {
     }
 
     void countTaken() {
-        db.sql("update letter_box set taken = taken + 1").update();
+        db.sql("update letter_box set taken = taken + 1, counted = counted + 1").update();
+    }
+
+    /** How many were taken since the count began, which begins anew with the first look an hour later. */
+    int countedWithin(Duration hour, Instant now) {
+        db.sql("update letter_box set counted = 0, counted_from = :now where counted_from <= :before")
+                .param("now", Timestamp.from(now))
+                .param("before", Timestamp.from(now.minus(hour)))
+                .update();
+        return db.sql("select counted from letter_box").query(Integer.class).single();
     }
 
     void setAside(String what, Aside why, Instant now) {

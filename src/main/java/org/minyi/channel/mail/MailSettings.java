@@ -91,6 +91,7 @@ record MailSettings(
      *
      * @param taken the folder into which a letter is put that became a matter; made when it is missing
      * @param aside the folder for what is no citizen's letter
+     * @param mostPerHour letters that become matters within an hour; what is more waits in the mailbox
      * @param tls whether the connection is sealed from its first byte; off is for tests
      */
     record Letters(
@@ -101,6 +102,7 @@ record MailSettings(
             @NotNull @DefaultValue("INBOX") String folder,
             @NotNull @DefaultValue("Minyi/Taken") String taken,
             @NotNull @DefaultValue("Minyi/Aside") String aside,
+            @Min(1) @Max(100000) @DefaultValue("500") int mostPerHour,
             @DefaultValue("true") boolean tls)
             implements Mailbox {
 

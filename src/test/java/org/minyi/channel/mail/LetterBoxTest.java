@@ -112,7 +112,7 @@ class LetterBoxTest {
         box = box(server.getImap().getPort());
         db.sql("delete from mail").update();
         db.sql("delete from letter_aside").update();
-        db.sql("update letter_box set held_until = '-infinity', away_since = null")
+        db.sql("update letter_box set held_until = '-infinity', away_since = null, counted_from = '-infinity'")
                 .update();
     }
 
@@ -122,6 +122,10 @@ class LetterBoxTest {
     }
 
     private LetterBox box(int port) {
+        return box(port, 500);
+    }
+
+    private LetterBox box(int port, int mostPerHour) {
         var room = new MailSettings(
                 false,
                 settings.from(),
@@ -130,7 +134,7 @@ class LetterBoxTest {
                 settings.lease(),
                 settings.giveUpAfter(),
                 settings.bounces(),
-                MailRoom.letters(port));
+                MailRoom.letters(port, mostPerHour));
         return new LetterBox(room, desk, tables, clock);
     }
 
@@ -457,6 +461,23 @@ class LetterBoxTest {
         assertThat(matters()).hasSize(1);
         assertThat(tables.state().awaySince()).isNull();
         assertThat(tables.state().readAt()).isNotNull();
+    }
+
+    @Test
+    void of_a_flood_as_many_are_taken_as_may_come_within_an_hour_and_the_rest_waits_in_the_box() throws Exception {
+        for (var letter = 0; letter < 4; letter++) {
+            posted((header("x") + "\r\nflood").getBytes(UTF_8));
+        }
+        var narrow = box(server.getImap().getPort(), 3);
+        narrow.look();
+        narrow.look();
+        assertThat(matters()).hasSize(3);
+
+        db.sql("update letter_box set counted_from = counted_from - interval '1 hour'")
+                .update();
+        narrow.look();
+
+        assertThat(matters()).hasSize(4);
     }
 
     private String header(String subject) {

@@ -85,6 +85,10 @@ final class MailRoom implements AutoCloseable {
 
     /** The mailbox of letters at this port of this machine; none at 0. */
     static MailSettings.Letters letters(int port) {
+        return letters(port, 500);
+    }
+
+    static MailSettings.Letters letters(int port, int mostPerHour) {
         return new MailSettings.Letters(
                 port == 0 ? "" : "127.0.0.1",
                 Math.max(1, port),
@@ -93,6 +97,7 @@ final class MailRoom implements AutoCloseable {
                 "INBOX",
                 "Minyi/Taken",
                 "Minyi/Aside",
+                mostPerHour,
                 false);
     }
 
