@@ -38,12 +38,17 @@ class HistoryTables {
               from act_hi_procinst p
             """;
 
-    /** The first lock: the predicate of V110, of the first process. What is about the viewer is not theirs to read. */
+    /**
+     * The first lock: the predicate of V110, of the first process. What is about the viewer is not theirs to read, nor what
+     * an officer said in confidence outside its circle (V197).
+     */
     private static final String SEEN =
             """
              where ((select minyi.reads_everything(:viewer))
                       and p.root_proc_inst_id_ not in (select minyi.history_about(:viewer))
-                    or minyi.is_in_hand((select minyi.units_read_by(:viewer)), p.root_proc_inst_id_))
+                      and p.root_proc_inst_id_ not in (select minyi.history_kept(:viewer))
+                    or minyi.is_in_hand((select minyi.units_read_by(:viewer)), p.root_proc_inst_id_)
+                      and not minyi.is_kept_history(:viewer, p.root_proc_inst_id_))
             """;
 
     private final JdbcClient db;

@@ -9,6 +9,11 @@ import org.springframework.stereotype.Service;
 /**
  * Who may see a matter, and who may learn whom it is from (DESIGN section 6; 信访工作条例 2022 articles 28 and 30). The
  * rule itself stands in the database (V110__sight.sql), where every query can name it; nobody writes it a second time.
+ *
+ * <p>A matter of the police hotline has a smaller circle (V197__sight.sql, docs/decisions/0031): of those who would see it
+ * as any other, only triage, director, inspector and auditor, whoever took the call, whoever has or had a task of it in
+ * hand or may take one that is open, and the units that have its order or a part in it. The officer and the unit that it is
+ * about see it only while a task of it is theirs to do.
  */
 @Service
 public class Sights {
@@ -19,7 +24,10 @@ public class Sights {
         this.tables = tables;
     }
 
-    /** The centre's working roles and the auditor see every matter but their own; a unit sees what it has in hand. */
+    /**
+     * The centre's working roles and the auditor see every matter but their own; a unit sees what it has in hand. Of a
+     * matter of the police hotline, whoever of them belongs to its circle.
+     */
     public boolean sees(String viewer, UUID matter) {
         return !tables.seen(viewer, Set.of(matter)).isEmpty();
     }

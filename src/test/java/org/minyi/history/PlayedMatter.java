@@ -134,6 +134,12 @@ public class PlayedMatter {
         }
     }
 
+    /** A matter that came some other way. */
+    public Played raised(TestRestTemplate http, UUID matter) {
+        runJobs();
+        return new Played(http, "none", matter);
+    }
+
     /** Taken by hand at the hotline, by triage1. */
     public Played taken(TestRestTemplate http) {
         var phone = "1371000%04d".formatted(++phones);

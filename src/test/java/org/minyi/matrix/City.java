@@ -105,6 +105,7 @@ final class City {
         played.add(triaged("about-reviewer1", SmallCity.SOUTH, "reviewer1"));
         played.add(raised("fresh", SmallCity.NORTH, null));
         played.add(sentElsewhere("closed", SmallCity.SOUTH));
+        played.add(inConfidence());
         // Who had a task in the north and works in the south now.
         claimed(open(played.get(0).complaint()), "mover");
         organisation.move("mover", SmallCity.SOUTH_POST);
@@ -112,7 +113,8 @@ final class City {
         requests.ask("reviewer2", played.get(0).complaint(), "why I ask");
         runJobs();
         played.stream().filter(one -> !one.title().equals("closed")).forEach(one -> failed(open(one.complaint())));
-        played.forEach(this::written);
+        // A document is read by the unit it goes to, and whoever has to serve it has a task of the matter.
+        played.stream().filter(one -> !one.title().equals("in-confidence")).forEach(this::written);
         runJobs();
         return played.stream().map(this::read).toList();
     }
@@ -163,15 +165,24 @@ final class City {
         return Matter.read(db, played.title(), played.complaint(), played.words(), played.sealed());
     }
 
+    /** An officer of the south spoke of the sub-bureau above, which has the order to sign. */
+    private Played inConfidence() {
+        return triaged(raised("in-confidence", SmallCity.SOUTH, null, Channel.POLICE_HOTLINE), SmallCity.SOUTH);
+    }
+
     private Played raised(String title, UnitCode unit, String officer) {
+        return raised(title, unit, officer, Channel.CITY_12345);
+    }
+
+    private Played raised(String title, UnitCode unit, String officer, Channel channel) {
         var at = ++count;
-        var name = List.of("司马相如", "诸葛孔明", "欧阳永叔", "上官婉儿", "公孙大娘", "尉迟敬德", "夏侯元让", "令狐子直")
+        var name = List.of("司马相如", "诸葛孔明", "欧阳永叔", "上官婉儿", "公孙大娘", "尉迟敬德", "夏侯元让", "令狐子直", "皇甫嵩山")
                 .get(at - 1);
         var number = "1380066770" + at;
         var said = "matrix-words-" + at;
         var person = citizens.enrol(List.of(new Told(name, number, false))).get(0);
         var id = complaints.raise(new RaisedMatter(
-                Channel.CITY_12345,
+                channel,
                 UUID.randomUUID().toString(),
                 Kind.COMPLAINT,
                 null,
@@ -193,7 +204,10 @@ final class City {
     }
 
     private Played triaged(String title, UnitCode unit, String officer) {
-        var matter = raised(title, unit, officer);
+        return triaged(raised(title, unit, officer), unit);
+    }
+
+    private Played triaged(Played matter, UnitCode unit) {
         done(
                 matter,
                 "triage",

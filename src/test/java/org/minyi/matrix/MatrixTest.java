@@ -49,20 +49,23 @@ class MatrixTest {
 
     private static final String ALL = "north south north-desk about-reviewer1 fresh closed";
 
+    /** With what an officer said on the police hotline; the sub-bureau it is about has it to sign. */
+    private static final String CIRCLE = ALL + " in-confidence";
+
     /** Who sees which matters, written down apart from the program. Who may change what is everybody's comes last. */
     private static final String[][] SIGHT = {
         {"caller1", ALL},
-        {"triage1", ALL},
+        {"triage1", CIRCLE},
         {"reviewer1", "north south north-desk fresh closed"},
         {"reviewer2", ALL},
-        {"director1", ALL},
-        {"inspector1", ALL},
-        {"auditor1", ALL},
+        {"director1", CIRCLE},
+        {"inspector1", CIRCLE},
+        {"auditor1", CIRCLE},
         {"liaison1", "north north-desk"},
         {"leader1", "north north-desk"},
         {"officer1", "north"},
         {"officer1b", "north"},
-        {"liaison2", "south about-reviewer1"},
+        {"liaison2", "south about-reviewer1 in-confidence"},
         {"leader2", "south about-reviewer1"},
         {"officer2", "south"},
         {"mover", "south"},
