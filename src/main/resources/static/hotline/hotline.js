@@ -35,11 +35,19 @@ function rate(name, part, whole, legend) {
     make('p', 'legend', filled(legend, number(part), number(whole)), below ? make('em', '', ' · ' + say.below) : null));
 }
 
+// Of those who gave up on a day, whoever was spoken to since; a number that is withheld is rung back by nobody.
+function rungBack(waited) {
+  const percent = `${Math.round(100 * waited.spokenTo / waited.calls)} %`;
+  return [['rungBack', filled(say.rungBackOf, number(waited.spokenTo), number(waited.calls), percent)],
+    ['toRingBack', number(waited.open)]];
+}
+
 // Whoever is being rung is neither connected nor given up yet.
-function hotline(day) {
+function hotline(day, waited) {
   const decided = day.calls - day.ringing;
   const counts = [['calls', number(day.calls)], ['givenUp', number(day.givenUp)], ['ringing', number(day.ringing)],
-    ['meanRing', clock(day.meanRingSeconds)], ['meanTalk', clock(day.meanTalkSeconds)]];
+    ['meanRing', clock(day.meanRingSeconds)], ['meanTalk', clock(day.meanTalkSeconds)],
+    ...(day.hotline === 'PUBLIC' && waited ? rungBack(waited) : [])];
   return make('section', 'line', make('h3', '', say[day.hotline]),
     make('div', 'rates', rate(say.connected, day.connected, decided, say.connectedOf),
       rate(say.inTime, day.inTime, decided, say.inTimeOf)),
@@ -55,8 +63,9 @@ function show(overview) {
   drawn = state;
   const days = overview.days || [];
   const byDay = Map.groupBy ? Map.groupBy(days, day => day.day) : grouped(days);
+  const waited = new Map((overview.rungBack || []).map(one => [one.day, one]));
   get('days').replaceChildren(...[...byDay].map(([day, lines]) =>
-    make('li', 'day', make('h2', '', date(day)), ...lines.map(hotline))));
+    make('li', 'day', make('h2', '', date(day)), ...lines.map(line => hotline(line, waited.get(day))))));
   get('notConnected').hidden = overview.connected;
   get('telephone').hidden = false;
   if (document.activeElement !== get('extension')) {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CallersReceipt {
 
-    private static final Set<String> TAKING_A_CALL = Set.of("hotline-call.takeCall", "police-hotline.takeWord");
+    private static final Set<String> TAKING_A_CALL =
+            Set.of("hotline-call.takeCall", "police-hotline.takeWord", "ring-back.ringBack");
 
     private final CallReceipts receipts;
     private final CentreSettings centre;

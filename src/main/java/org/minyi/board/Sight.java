@@ -21,6 +21,7 @@ enum Sight {
     /** Where a person is dialled, and by whom: the inspector where the centre is complained about. */
     private static final Map<String, Set<Role>> DIALLING = Map.of(
             "return-call.makeCall", EnumSet.of(Role.CALLER, Role.INSPECTOR),
+            "ring-back.ringBack", EnumSet.of(Role.CALLER),
             "complaint.tellByPhone", EnumSet.of(Role.CALLER, Role.TRIAGE, Role.INSPECTOR));
 
     /**
@@ -34,6 +35,11 @@ enum Sight {
             return DIAL;
         }
         return knowsWho ? MASKED : PSEUDONYM;
+    }
+
+    /** Whether this is a task in which somebody is dialled. */
+    static boolean isDialled(OpenTask task) {
+        return DIALLING.containsKey(task.step());
     }
 
     /** The centre reads the person's whole story; a unit reads the matter it works on. */

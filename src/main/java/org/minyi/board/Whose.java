@@ -2,6 +2,8 @@ package org.minyi.board;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.minyi.channel.phone.PhoneCall;
+import org.minyi.channel.phone.PhoneCalls;
 import org.minyi.citizen.PersonId;
 import org.minyi.complaint.ComplaintId;
 import org.minyi.complaint.Complaints;
@@ -13,15 +15,20 @@ import org.minyi.custody.IdentityRequests;
 import org.minyi.custody.RequestId;
 import org.springframework.stereotype.Component;
 
-/** Finds whose matter a task is about. A call from a survey is about a person who has not complained (yet). */
+/**
+ * Finds whose matter a task is about. A call from a survey is about a person who has not complained (yet), and so is
+ * ringing somebody back, on the line they called from.
+ */
 @Component
 class Whose {
 
     private final Complaints complaints;
     private final Contacts contacts;
     private final IdentityRequests requests;
+    private final PhoneCalls calls;
 
-    Whose(Complaints complaints, Contacts contacts, IdentityRequests requests) {
+    Whose(Complaints complaints, Contacts contacts, IdentityRequests requests, PhoneCalls calls) {
+        this.calls = calls;
         this.complaints = complaints;
         this.contacts = contacts;
         this.requests = requests;
@@ -32,7 +39,7 @@ class Whose {
                 .flatMap(matter -> complaints.find(new ComplaintId(matter)))
                 .map(About::complaint)
                 .or(() -> request(task.matter()))
-                .or(() -> Optional.ofNullable(task.person()).map(person -> asked(person, task.matter())));
+                .or(() -> Optional.ofNullable(task.person()).map(person -> asked(person, task)));
     }
 
     Optional<About> of(ComplaintId matter) {
@@ -51,12 +58,17 @@ class Whose {
         return new About(request.id().value(), request.person(), null, null, null, number);
     }
 
-    private About asked(PersonId person, UUID matter) {
-        var contact = Optional.ofNullable(matter).flatMap(id -> contacts.find(new ContactId(id)));
+    private About asked(PersonId person, OpenTask task) {
+        var matter = Optional.ofNullable(task.matter());
+        var contact = matter.flatMap(id -> contacts.find(new ContactId(id)));
         return new About(
-                matter,
+                task.matter(),
                 person,
-                contact.map(Contact::line).orElse(null),
+                contact.map(Contact::line)
+                        .or(() -> matter.filter(id -> Sight.isDialled(task))
+                                .flatMap(calls::find)
+                                .map(PhoneCall::line))
+                        .orElse(null),
                 contact.map(Contact::id).orElse(null),
                 null,
                 null);

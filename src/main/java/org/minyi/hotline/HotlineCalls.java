@@ -71,7 +71,7 @@ public class HotlineCalls {
                 taken.unit(),
                 null,
                 taken.by()));
-        calls.isAbout(taken.call(), matter.value());
+        calls.becameMatter(taken.call(), matter.value());
         evidence.keep(Fact.of(Deed.CALL_TAKEN, taken.by()).about(matter.value()).with("call", taken.call()));
         return matter;
     }

@@ -70,6 +70,34 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
         });
     }
 
+    @Test
+    void whoever_gives_up_waiting_is_rung_back_by_one_click_and_counted() {
+        play(tracks -> {
+            var contact = aContactOfAStation();
+            var exchange = exchange(tracks);
+            exchange.locator("#number").fill(contact.number());
+            press(exchange, "Ring the public hotline");
+            press(exchange, "Hang up");
+            until("ringBack");
+            var caller = Desk.login(tracks, "caller1");
+
+            caller.open("Calls waiting", "Ring back").claim();
+            caller.picture("ring-back").dials().reads("Your telephone rings…");
+            press(exchange, "Pick up");
+            press(exchange, "The citizen picks up");
+            caller.reads("You are connected.").tick("Reached: a matter").picture("ring-back-matter");
+            press(exchange, "Hang up");
+            caller.tick("Reached: answered at once").done();
+            untilNothingGoesOn();
+
+            var page = Desk.enter(tracks, "triage1", "tasklist");
+            assertThat(page.locator(".no-task")).isVisible();
+            page.navigate("/hotline");
+            assertThat(page.locator(".counts").first()).containsText("1 of 1 (100 %)");
+            tracks.picture(page, "hotline-rung-back");
+        });
+    }
+
     private static Page exchange(Tracks tracks) {
         var page = tracks.window("exchange");
         page.navigate("/simulator/telephone");

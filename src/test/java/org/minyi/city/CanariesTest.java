@@ -85,7 +85,7 @@ import org.springframework.test.context.TestPropertySource;
 class CanariesTest {
 
     private static final int FLOCK = 500;
-    private static final int ON_THE_TELEPHONE = 4;
+    private static final int ON_THE_TELEPHONE = 5;
     private static final int RAISED_FROM = CanaryFlows.RAISED_FROM;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final String REST = "/engine-rest";
@@ -279,7 +279,7 @@ class CanariesTest {
         }
     }
 
-    /** Three ring the public hotline, and an officer who says who they are the internal one. */
+    /** Three ring the public hotline, a fourth gives up, and an officer who says who they are rings the internal one. */
     private void onTheTelephone() {
         extensions.set("inspector1", "8011", "admin1");
         for (var canary : flock.subList(446, 449)) {
@@ -291,6 +291,18 @@ class CanariesTest {
                 "userTask_takeWord",
                 Map.of("wordKind", "MATTER", "officerNamed", "NAMED"));
         extensions.set("inspector1", null, "admin1");
+        rungBack(flock.get(450));
+    }
+
+    /** Gives up waiting; a caller rings them back, and writes down everything. */
+    private void rungBack(Canary canary) {
+        var news = CallNews.of("simulator", "canary-" + canary.number(), CallNews.What.CALLED, clock.instant());
+        telephone.tell(news.to(Hotline.PUBLIC, canary.phone()));
+        telephone.tell(CallNews.of(news.exchange(), news.call(), CallNews.What.ENDED, clock.instant()));
+        var path = REST + "/task/" + waiting("userTask_ringBack").get(0);
+        assertThat(http.tryPost(path + "/claim", "caller1", Map.of("userId", "caller1")))
+                .isEqualTo(204);
+        http.post(path + "/submit-form", "caller1", Http.variables(said(canary, Map.of("ringOutcome", "MATTER"))));
     }
 
     private void answered(Canary canary, Hotline hotline, String step, Map<String, Object> taken) {
@@ -298,6 +310,13 @@ class CanariesTest {
         telephone.tell(news.to(hotline, canary.phone()));
         telephone.tell(CallNews.of(news.exchange(), news.call(), CallNews.What.ANSWERED, clock.instant())
                 .at("8011"));
+        http.post(
+                REST + "/task/" + waiting(step).get(0) + "/submit-form",
+                "inspector1",
+                Http.variables(said(canary, taken)));
+    }
+
+    private static Map<String, Object> said(Canary canary, Map<String, Object> taken) {
         var answers = new HashMap<>(taken);
         answers.putAll(Map.of(
                 "kind", "COMPLAINT",
@@ -306,7 +325,7 @@ class CanariesTest {
                 "unit", SmallCity.NORTH_POST.value(),
                 "business", "household-registration",
                 "complaintWords", canary.words()));
-        http.post(REST + "/task/" + waiting(step).get(0) + "/submit-form", "inspector1", Http.variables(answers));
+        return answers;
     }
 
     private List<Canary> again() {

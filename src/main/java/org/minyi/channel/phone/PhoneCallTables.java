@@ -208,6 +208,26 @@ class PhoneCallTables {
                 .update();
     }
 
+    /** What was about one id is about another. */
+    void rename(UUID before, UUID matter) {
+        db.sql("update phone_call set matter_id = :matter where matter_id = :before")
+                .param("matter", matter)
+                .param("before", before)
+                .update();
+    }
+
+    boolean wasAnswered(LineId line, Instant since) {
+        return db.sql(
+                        """
+                        select exists (select from phone_call
+                                        where line_id = :line and hotline = 'PUBLIC' and agent_at >= :since)
+                        """)
+                .param("line", line.value())
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** False when it was heard before. */
     boolean hear(String exchange, String told, Instant now) {
         return db.sql(

@@ -64,6 +64,19 @@ public class PhoneCalls {
         tables.handOn(call)
                 .ifPresent(told ->
                         events.publishEvent(new CallAnswered(told.id(), told.hotline(), told.line(), told.user())));
+        tables.find(call).flatMap(PhoneCalls::waited).ifPresent(events::publishEvent);
+    }
+
+    /** What became of whoever waited at the public hotline, as far as anybody could call them back. */
+    private static Optional<Record> waited(PhoneCall call) {
+        if (call.hotline() != Hotline.PUBLIC || call.line() == null || call.lost()) {
+            return Optional.empty();
+        }
+        if (call.agentAt() != null) {
+            return Optional.of(new LineAnswered(call.line(), call.agentAt()));
+        }
+        return Optional.ofNullable(call.endedAt())
+                .map(ended -> new CallGivenUp(call.id(), call.line(), call.beganAt() == null ? ended : call.beganAt()));
     }
 
     /**
@@ -131,6 +144,18 @@ public class PhoneCalls {
     /** What this person last dialled about a matter. */
     public Optional<PhoneCall> latest(String user, UUID matter) {
         return tables.latest(user, matter);
+    }
+
+    /** Whether a call of this line to the public hotline was picked up since then. */
+    public boolean wasAnswered(LineId line, Instant since) {
+        return tables.wasAnswered(line, since);
+    }
+
+    /** What was dialled about a call that was given up is about the matter that came of it. */
+    @Transactional
+    public void becameMatter(UUID call, UUID matter) {
+        tables.isAbout(call, matter);
+        tables.rename(call, matter);
     }
 
     /** A call turns out to be about a matter. */

@@ -9,7 +9,7 @@ import org.minyi.complaint.Kind;
 import org.minyi.desk.Variable;
 import org.minyi.hotline.TakenCall;
 
-/** The names in hotline-call.bpmn and police-hotline.bpmn, once. A string from the models appears nowhere else in Java. */
+/** The names in hotline-call, police-hotline and ring-back.bpmn, once. A string from the models appears nowhere else in Java. */
 final class HotlineProcess {
 
     static final String CALL = "hotline-call";
@@ -19,6 +19,10 @@ final class HotlineProcess {
     static final String CALL_ANSWERED = "hotline.call-answered";
     /** Likewise to the police hotline. */
     static final String OFFICER_CALLED = "hotline.officer-called";
+    /** Whoever called the public hotline was not answered, and has no ring-back yet. */
+    static final String CALL_GIVEN_UP = "hotline.call-given-up";
+    /** They called again, and somebody picked up. */
+    static final String CALLED_AGAIN = "hotline.called-again";
 
     /** Who picked up; has the task. */
     static final Variable<String> ANSWERED_BY = Variable.text("answeredBy");
@@ -38,6 +42,12 @@ final class HotlineProcess {
     static final Variable<String> TAKEN_AS = Variable.text("takenAs");
     /** Likewise on the police hotline. */
     static final Variable<String> WORD_KIND = Variable.text("wordKind");
+    /** MATTER, ANSWERED, NOT_REACHED or NOT_WANTED; of whoever was rung back. Read by the gateway. */
+    static final Variable<String> RING_OUTCOME = Variable.text("ringOutcome");
+    /** Tries so far, for callback-plan.dmn; each is a turn with a deadline of its own. */
+    static final Variable<Integer> ATTEMPT = Variable.number("attempt");
+    /** Hour of the last one. */
+    static final Variable<Integer> ATTEMPT_HOUR = Variable.number("attemptHour");
     /** Who completed the last task. Set by the desk. */
     static final Variable<String> DONE_BY = Variable.text("doneBy");
 

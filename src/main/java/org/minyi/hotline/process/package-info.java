@@ -1,2 +1,2 @@
-/** The processes hotline-call and police-hotline: their names, who begins them, and their delegates. */
+/** The processes hotline-call, police-hotline and ring-back: their names, who begins them, and their delegates. */
 package org.minyi.hotline.process;

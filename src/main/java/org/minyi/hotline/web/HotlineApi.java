@@ -10,6 +10,8 @@ import org.minyi.channel.phone.PhoneCalls;
 import org.minyi.desk.NobodyLoggedIn;
 import org.minyi.desk.Visitors;
 import org.minyi.hotline.CallsInHand;
+import org.minyi.hotline.RingBackDay;
+import org.minyi.hotline.RingBacks;
 import org.minyi.organisation.Extensions;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Member;
@@ -35,6 +37,7 @@ class HotlineApi {
     private final Dialling dialling;
     private final PhoneCalls calls;
     private final CallsInHand inHand;
+    private final RingBacks ringBacks;
     private final Clock clock;
 
     HotlineApi(
@@ -44,7 +47,9 @@ class HotlineApi {
             Dialling dialling,
             PhoneCalls calls,
             CallsInHand inHand,
+            RingBacks ringBacks,
             Clock clock) {
+        this.ringBacks = ringBacks;
         this.visitors = visitors;
         this.members = members;
         this.extensions = extensions;
@@ -60,8 +65,9 @@ class HotlineApi {
      * @param connected whether an exchange is connected to Minyi at all
      * @param extension one's own; left out when there is none
      * @param days latest first; left out for who does not work at the centre
+     * @param rungBack what became of the calls that were given up, latest day first; left out likewise
      */
-    record Overview(boolean connected, String extension, List<HotlineDay> days) {}
+    record Overview(boolean connected, String extension, List<HotlineDay> days, List<RingBackDay> rungBack) {}
 
     /**
      * The call on one's line.
@@ -82,11 +88,14 @@ class HotlineApi {
     @GetMapping
     Overview overview(HttpServletRequest request) {
         var member = member(request);
-        var today = LocalDate.now(clock);
+        var from = LocalDate.now(clock).minusDays(DAYS - 1);
+        var to = from.plusDays(DAYS);
+        var centre = worksAtTheCentre(member);
         return new Overview(
                 dialling.isConnected(),
                 extensions.of(member.userId()).orElse(null),
-                worksAtTheCentre(member) ? calls.days(today.minusDays(DAYS - 1), today.plusDays(1)) : null);
+                centre ? calls.days(from, to) : null,
+                centre ? ringBacks.days(from, to) : null);
     }
 
     @GetMapping("/call")

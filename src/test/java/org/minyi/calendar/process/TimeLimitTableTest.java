@@ -58,6 +58,7 @@ class TimeLimitTableTest {
                     survey-wave.releaseWave,          -,         -,        PT4H,  CLOCK
                     hotline-call.takeCall,            -,         -,        PT1H,  CLOCK
                     police-hotline.takeWord,          -,         -,        PT1H,  CLOCK
+                    ring-back.ringBack,               -,         -,        PT2H,  WORKING
                     nobody.knows,                     DELAY,     ORDINARY, P2D,   WORKING
                     nobody.knows,                     DELAY,     GRAVE,    P1D,   WORKING
                     """)
