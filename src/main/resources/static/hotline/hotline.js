@@ -68,6 +68,7 @@ function show(overview) {
     make('li', 'day', make('h2', '', date(day)), ...lines.map(line => hotline(line, waited.get(day))))));
   get('notConnected').hidden = overview.connected;
   get('telephone').hidden = false;
+  get('others').hidden = !overview.placesOthers;
   if (document.activeElement !== get('extension')) {
     get('extension').value = overview.extension || '';
   }
@@ -92,15 +93,31 @@ function sayInstead(what, door) {
   get('empty').hidden = false;
 }
 
-async function save() {
-  get('saved').textContent = '';
+async function place(wanted, status) {
+  status.textContent = '';
   const answer = await fetch(api + '/extension', {
     method: 'POST',
     headers: {'Content-Type': 'application/json', Accept: 'application/json', ...token()},
-    body: JSON.stringify({extension: get('extension').value})
+    body: JSON.stringify(wanted)
   }).catch(() => null);
   const told = answer ? await answer.json().catch(() => ({})) : {};
-  get('saved').textContent = answer && answer.ok ? say.saved : [say.notSaved, told.detail].filter(Boolean).join(' ');
+  status.textContent = answer && answer.ok ? say.saved : [say.notSaved, told.detail].filter(Boolean).join(' ');
+}
+
+// For an administrator: whoever has this login, and where their telephone stands.
+async function look() {
+  const answer = await fetch(`${api}/extension?user=${encodeURIComponent(get('login').value.trim())}`,
+    {headers: {Accept: 'application/json'}}).catch(() => null);
+  const found = answer && answer.ok ? await answer.json() : null;
+  get('place').hidden = !found;
+  get('placed').textContent = '';
+  get('notFound').textContent = found ? '' : answer && answer.status === 404 ? say.nobody : say.offline;
+  if (found) {
+    get('place').dataset.user = found.user;
+    get('place').querySelector('label').textContent = [found.name, found.unit].filter(Boolean).join(' · ');
+    get('theirs').value = found.extension || '';
+    get('theirs').focus();
+  }
 }
 
 async function refresh() {
@@ -111,6 +128,7 @@ async function refresh() {
       drawn = '';
       get('days').replaceChildren();
       get('telephone').hidden = true;
+      get('others').hidden = true;
       sayInstead('login', '/login?to=/hotline');
     } else if (answer.ok) {
       show(await answer.json());
@@ -131,7 +149,15 @@ document.querySelectorAll('[data-say]').forEach(element => {
 get('logOut').onclick = logOut;
 get('telephone').querySelector('form').onsubmit = event => {
   event.preventDefault();
-  save();
+  place({extension: get('extension').value}, get('saved'));
+};
+get('look').onsubmit = event => {
+  event.preventDefault();
+  look();
+};
+get('place').onsubmit = event => {
+  event.preventDefault();
+  place({user: get('place').dataset.user, extension: get('theirs').value}, get('placed'));
 };
 
 refresh();

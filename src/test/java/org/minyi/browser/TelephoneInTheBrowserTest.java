@@ -98,6 +98,25 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
         });
     }
 
+    @Test
+    void an_administrator_says_where_somebody_else_sits() {
+        play(tracks -> {
+            var page = Desk.enter(tracks, "admin1", "welcome");
+            page.waitForURL("**/camunda/app/welcome/**");
+            page.navigate("/hotline");
+            page.locator("#login").fill("caller2");
+            page.locator("#look button").click();
+            assertThat(page.locator("#theirs")).hasValue("8002");
+            page.locator("#theirs").fill("8012");
+            page.locator("#place button").click();
+            assertThat(page.locator("#placed")).hasText("Saved.");
+            tracks.picture(page, "hotline-others");
+            page.locator("#theirs").fill("8002");
+            page.locator("#place button").click();
+            assertThat(page.locator("#placed")).hasText("Saved.");
+        });
+    }
+
     private static Page exchange(Tracks tracks) {
         var page = tracks.window("exchange");
         page.navigate("/simulator/telephone");

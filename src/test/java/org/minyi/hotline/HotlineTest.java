@@ -259,6 +259,33 @@ class HotlineTest extends PhoneRoom {
         assertThat(extensions.of("triage1")).isEmpty();
     }
 
+    @Test
+    void an_administrator_finds_somebody_by_their_login_and_nobody_else_does() {
+        assertThat(as("admin1")
+                        .getForObject("/hotline/api", JsonNode.class)
+                        .at("/placesOthers")
+                        .asBoolean())
+                .isTrue();
+        var found = as("admin1").getForObject("/hotline/api/extension?user=caller1", JsonNode.class);
+        assertThat(found.at("/name").asText()).isEqualTo("Caller One");
+        assertThat(found.at("/unit").asText()).isEqualTo("Centre");
+        assertThat(found.at("/extension").asText()).isEqualTo("8001");
+        assertThat(look("admin1", "nobody")).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(look("auditor1", "caller1")).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(look("caller1", "caller1")).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(as("caller1")
+                        .getForObject("/hotline/api", JsonNode.class)
+                        .at("/placesOthers")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private HttpStatus look(String user, String whose) {
+        return HttpStatus.valueOf(as(user).getForEntity("/hotline/api/extension?user=" + whose, String.class)
+                .getStatusCode()
+                .value());
+    }
+
     private HttpStatus place(String user, String whose, String extension) {
         var wanted = new LinkedHashMap<String, String>();
         wanted.put("user", whose);

@@ -94,6 +94,7 @@ final class Blanks {
     /** What is asked after the question mark, for endpoints that answer to it; asked besides the plain address. */
     private static final Map<String, List<String>> AFTER_PATHS = Map.ofEntries(
             Map.entry("/board/api/matters", List.of("number=#number", "open=true")),
+            Map.entry("/hotline/api/extension", List.of("user=nosuchuser")),
             Map.entry("/dossier/api/cards", List.of("tasks=#task")),
             Map.entry("/audit/api/facts", List.of("before=100000")),
             Map.entry("/calendar/api/years/{year}", List.of("unit=990101000000")),

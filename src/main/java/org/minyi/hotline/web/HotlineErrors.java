@@ -24,6 +24,11 @@ class HotlineErrors {
     }
 
     @ExceptionHandler
+    ProblemDetail handle(NobodyOfThisLogin unknown) {
+        return problem(HttpStatus.NOT_FOUND, "nobody-of-this-login", unknown);
+    }
+
+    @ExceptionHandler
     ProblemDetail handle(HttpMessageNotReadableException unreadable) {
         return problem(
                 HttpStatus.BAD_REQUEST,
