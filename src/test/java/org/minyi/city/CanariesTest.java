@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.minyi.LoggedIn;
 import org.minyi.MinyiTest;
 import org.minyi.TestDatabase;
+import org.minyi.channel.mail.LetterDesk;
 import org.minyi.channel.phone.CallNews;
 import org.minyi.channel.phone.Hotline;
 import org.minyi.channel.phone.PhoneCalls;
@@ -113,6 +115,9 @@ class CanariesTest {
     PhoneCalls telephone;
 
     @Autowired
+    LetterDesk letters;
+
+    @Autowired
     ClientKeys keys;
 
     @Autowired
@@ -176,6 +181,7 @@ class CanariesTest {
         onTheTelephone();
         brokenOnes();
         knowWhoIsWho();
+        writtenToTheCentre();
         flows = new CanaryFlows(http, tasks, matters, database, clock, people);
         workUntilQuiet();
         askedAgain();
@@ -328,6 +334,45 @@ class CanariesTest {
         return answers;
     }
 
+    /** Three write a letter: nobody knows them by it, so each is another person to Minyi. */
+    private void writtenToTheCentre() {
+        for (var canary : writing()) {
+            var letter =
+                    """
+                    From: =?utf-8?B?%s?= <writer%d@mail.example>
+                    To: letters@police.lanhe.example
+                    Subject: =?utf-8?B?%s?=
+                    Message-ID: <%s@mail.example>
+                    MIME-Version: 1.0
+                    Content-Type: text/plain; charset=utf-8
+                    Content-Transfer-Encoding: 8bit
+
+                    %s
+                    """
+                            .formatted(
+                                    base64(canary.name()),
+                                    canary.number(),
+                                    base64(canary.name()),
+                                    canary.marker(),
+                                    canary.words());
+            assertThat(letters.take(letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)))
+                    .isEmpty();
+            people.put(
+                    database.queryForObject(
+                            "select person_id::text from complaint where channel = 'MAIL' order by id desc limit 1",
+                            String.class),
+                    canary);
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Canary> writing() {
+        return flock.subList(451, 454);
+    }
+
     private List<Canary> again() {
         return flock.subList(446, 457);
     }
@@ -457,7 +502,8 @@ class CanariesTest {
         database.query("select id, person_id from complaint", row -> {
             raised.put(row.getString(1), people.get(row.getString(2)));
         });
-        assertThat(raised).hasSize(FLOCK + again().size() + ON_THE_TELEPHONE);
+        assertThat(raised)
+                .hasSize(FLOCK + again().size() + ON_THE_TELEPHONE + writing().size());
     }
 
     private void workUntilQuiet() {
