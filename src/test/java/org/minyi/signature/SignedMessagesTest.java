@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minyi.NodeTools;
 import org.minyi.signature.SignedMessages.Proof;
 
 /** A message is genuine when whoever sent it knows a key, and says so now. */
 class SignedMessagesTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_614_265_330);
-    private static final SigningKey OLD = SigningKey.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    private static final String OLD_WRITTEN = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final SigningKey OLD = SigningKey.of(OLD_WRITTEN);
     private static final SigningKey NEW = SigningKey.of("a text of thirty-two characters and more");
     private static final byte[] BODY = bytes("{\"test\": 2432232314}");
 
@@ -31,6 +35,35 @@ class SignedMessagesTest {
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         "1614265330",
                         "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
+    }
+
+    @Test
+    void the_reference_library_takes_what_is_signed_here_and_what_it_signs_is_taken() {
+        var modules = NodeTools.modules().toString();
+        var now = new SignedMessages(List.of(OLD), Clock.systemUTC());
+        var body = "{\"words\": \"没有人理我\"}";
+
+        var ours = now.sign("one", bytes(body));
+        assertThat(library("verify", modules, OLD_WRITTEN, "one", body, ours.timestamp(), ours.signature()))
+                .isEqualTo("genuine");
+        assertThat(library("verify", modules, OLD_WRITTEN, "two", body, ours.timestamp(), ours.signature()))
+                .startsWith("refused");
+
+        var theirs = library("sign", modules, OLD_WRITTEN, "three", body).split("\\|", -1);
+        assertThat(now.isGenuine(new Proof("three", theirs[0], theirs[1]), bytes(body)))
+                .isTrue();
+        assertThat(now.isGenuine(new Proof("four", theirs[0], theirs[1]), bytes(body)))
+                .isFalse();
+    }
+
+    private static String library(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                NodeTools.node().toString(),
+                Path.of("src/test/peers/webhooks.js").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        var run = NodeTools.run(command.toArray(String[]::new));
+        assertThat(run.status()).as(run.printed()).isZero();
+        return run.printed().strip();
     }
 
     @Test
