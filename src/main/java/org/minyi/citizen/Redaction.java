@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes out of a text what tells who a person is: their name and address, and whatever looks like a telephone, an
- * identity or a bank card number, or a mail address. Neither what stands between the characters hides them (spaces, points, dashes, brackets, a line's
+ * Takes out of a text what tells who a person is: their name and address, whatever looks like a telephone, an identity or a
+ * bank card number, or a mail address, and what somebody says they are called or where they say they live: of whoever writes
+ * a letter nothing else is known. Neither what stands between the characters hides them (spaces, points, dashes, brackets, a line's
  * end) nor how they are written (full width, Chinese numerals). What somebody tells in other words stays: no machine finds
  * "the baker on Station Road". Rather too much is taken out than too little.
  */
@@ -31,17 +32,36 @@ final class Redaction {
     private static final Pattern MAIL = Pattern.compile(
             "[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}\\s?@\\s?[A-Za-z0-9-]{1,63}(?:\\s?\\.\\s?[A-Za-z0-9-]{1,63})+");
 
+    /**
+     * Where somebody says they live, up to the next pause, if it has anything of an address. Who is held somewhere
+     * (拦住, 扣住) does not live there, and a hospital or a lodging (住院, 住宿) is no home.
+     */
+    private static final Pattern HOME =
+            Pattern.compile("(?:(?<![抓拦记忍堵停挡站扣按叫喊捂绑围卡困])居?住(?:址|在|于)?(?![院宿户房宅手嘴口])|地址|家在)[\\s:是为]{0,3}"
+                    + "((?=[^,。;!?\\n]{0,40}(?:[路街巷弄道村镇乡区苑园里坊号栋幢座室楼组社]|单元))[^,。;!?\\n]{2,60})");
+
+    private static final Pattern HOME_IN_ENGLISH =
+            Pattern.compile("(?i)\\b(?:i live (?:at|in|on)|my (?:home )?address(?: is|:))\\s+([^.,;!?\\n]{2,60})");
+
+    /** What somebody says they are called. 我叫 calls for an ambulance as well (我叫救护车). */
+    private static final Pattern CALLED = Pattern.compile(
+            "(?:我叫(?![了他她你您人来过不上警救出车保物医])|我的名字[是叫]|姓名)[\\s:是为]{0,3}([\\p{IsHan}0-9·]{2,5})(?=[\\s,。;!?、)]|$)");
+
+    private static final Pattern CALLED_IN_ENGLISH = Pattern.compile("(?i)\\bmy name is\\s+(\\p{L}+(?:[ -]\\p{L}+)?)");
+
+    private static final List<Pattern> SAID_OF_ONESELF = List.of(HOME, HOME_IN_ENGLISH, CALLED, CALLED_IN_ENGLISH);
+
     private static final String NUMERALS = "〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖";
     private static final String DIGITS = "0001112233445566778899";
 
     private final List<Pattern> known;
     private final Predicate<String> isHidden;
-    private final boolean hidesMail;
+    private final boolean hidesAll;
 
     /** Names that are null are passed over; one of a single character would take half of the text along. */
-    private Redaction(Stream<String> names, Predicate<String> isHidden, boolean hidesMail) {
+    private Redaction(Stream<String> names, Predicate<String> isHidden, boolean hidesAll) {
         this.isHidden = isHidden;
-        this.hidesMail = hidesMail;
+        this.hidesAll = hidesAll;
         this.known = names.filter(name -> name != null)
                 .map(Redaction::lettersOf)
                 .filter(letters -> letters.size() > 1)
@@ -50,7 +70,7 @@ final class Redaction {
                 .toList();
     }
 
-    /** All mail addresses, and all numbers but this one of the office's, as it is. */
+    /** All mail addresses, what somebody says of themselves, and all numbers but this one of the office's, as it is. */
     static Redaction ofAllBut(Stream<String> names, String hotline) {
         var ours = digits(hotline);
         return new Redaction(names, found -> !found.equals(ours), true);
@@ -66,21 +86,29 @@ final class Redaction {
         if (text == null) {
             return null;
         }
-        var hidden = hidesMail ? without(text, MAIL.matcher(plain(text)).results()) : text;
+        var hidden = hidesAll ? without(text, MAIL) : text;
         for (var name : known) {
-            hidden = without(hidden, name.matcher(plain(hidden)).results());
+            hidden = without(hidden, name);
+        }
+        for (var said : hidesAll ? SAID_OF_ONESELF : List.<Pattern>of()) {
+            hidden = without(hidden, said);
         }
         var numbers = NUMBER.matcher(HARMLESS.matcher(plain(hidden)).replaceAll(day -> "a".repeat(length(day))));
         return without(hidden, numbers.results().filter(number -> isHidden.test(digits(number.group()))));
     }
 
-    /** What was found in the plain text is taken out of the text as it is: one character stands for one. */
+    private static String without(String text, Pattern pattern) {
+        return without(text, pattern.matcher(plain(text)).results());
+    }
+
+    /** What was found in the plain text, or its first group where the pattern has one, is taken out of the text as it is: one character stands for one. */
     private static String without(String text, Stream<MatchResult> found) {
         var hidden = new StringBuilder();
         var from = new int[1];
         found.forEach(part -> {
-            hidden.append(text, from[0], part.start()).append(HIDDEN);
-            from[0] = part.end();
+            var group = Math.min(1, part.groupCount());
+            hidden.append(text, from[0], part.start(group)).append(HIDDEN);
+            from[0] = part.end(group);
         });
         return hidden.append(text, from[0], text.length()).toString();
     }

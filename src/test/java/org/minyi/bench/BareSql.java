@@ -155,7 +155,7 @@ final class BareSql implements Callable<Void> {
                 "update question set state = 'SILENT' where batch_id = '%s' and state = 'OPEN'".formatted(batch));
     }
 
-    private static void update(Connection connection, String sql, Object... arrays) throws SQLException {
+    static void update(Connection connection, String sql, Object... arrays) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (var at = 0; at < arrays.length; at++) {
                 statement.setObject(at + 1, arrays[at]);
@@ -164,7 +164,7 @@ final class BareSql implements Callable<Void> {
         }
     }
 
-    private static String[] texts(List<UUID> ids) {
+    static String[] texts(List<UUID> ids) {
         return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
@@ -106,6 +107,41 @@ class RedactionTest {
         assertThat(Redaction.ofOne(Stream.empty(), null).of("write to help@city.example"))
                 .as("an office's own")
                 .isEqualTo("write to help@city.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "家住鳑鲏巷0451号，等了两个小时 | 家住▇▇▇，等了两个小时",
+                "我住在东湖小区三号楼二单元。没人来 | 我住在▇▇▇。没人来",
+                "住址：澜河市北关街１２号；电话不通 | 住址：▇▇▇；电话不通",
+                "家庭地址是向阳村四组！ | 家庭地址是▇▇▇！",
+                "居住于人民路88弄6号402室 | 居住于▇▇▇",
+                "I live at 12 North Bridge Lane, third floor. | I live at ▇▇▇, third floor.",
+                "My home address is 5 Mill Road | My home address is ▇▇▇",
+                "我叫王小芳，上次来过 | 我叫▇▇▇，上次来过",
+                "姓名：陆明 | 姓名：▇▇▇",
+                "My name is Anna Smith and I waited. | My name is ▇▇▇ and I waited.",
+            })
+    void what_somebody_says_they_are_called_and_where_they_live_is_taken_out(String text, String read) {
+        assertThat(redaction.of(text)).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "在中山路口被民警拦住，等了半小时",
+                "他被扣住在中山路派出所三号房间",
+                "母亲住院三号楼，民警没有来",
+                "办理住宿登记，窗口在二号楼",
+                "我叫救护车，没人接",
+                "我叫了三次，没人理",
+                "住了三天，没有结果",
+                "the station at 12 Mill Road"
+            })
+    void where_it_happened_and_who_was_called_for_stays(String text) {
+        assertThat(redaction.of(text)).isEqualTo(text);
     }
 
     @Test
