@@ -57,7 +57,7 @@ export default {
     "givenUp": "放弃",
     "ringing": "振铃中",
     "rungBack": "其后已联系",
-    "rungBackOf": "{1}个中{0}个（{2}）",
+    "rungBackOf": "{0}/{1}（{2}）",
     "toRingBack": "待回拨",
     "meanRing": "平均振铃",
     "meanTalk": "平均通话",
