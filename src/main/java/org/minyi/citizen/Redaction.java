@@ -54,31 +54,37 @@ final class Redaction {
     private static final String NUMERALS = "〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖";
     private static final String DIGITS = "0001112233445566778899";
 
-    private final List<Pattern> known;
-    private final Predicate<String> isHidden;
-    private final boolean hidesAll;
+    /** In this order: what a name is part of goes first. */
+    private final List<Pattern> wanted;
 
-    /** Names that are null are passed over; one of a single character would take half of the text along. */
-    private Redaction(Stream<String> names, Predicate<String> isHidden, boolean hidesAll) {
+    private final Predicate<String> isHidden;
+
+    private Redaction(Stream<Pattern> wanted, Predicate<String> isHidden) {
+        this.wanted = wanted.toList();
         this.isHidden = isHidden;
-        this.hidesAll = hidesAll;
-        this.known = names.filter(name -> name != null)
-                .map(Redaction::lettersOf)
-                .filter(letters -> letters.size() > 1)
-                .map(letters ->
-                        Pattern.compile(String.join(BETWEEN, letters), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-                .toList();
     }
 
     /** All mail addresses, what somebody says of themselves, and all numbers but this one of the office's, as it is. */
     static Redaction ofAllBut(Stream<String> names, String hotline) {
         var ours = digits(hotline);
-        return new Redaction(names, found -> !found.equals(ours), true);
+        return new Redaction(
+                Stream.of(Stream.of(MAIL), patterns(names), SAID_OF_ONESELF.stream())
+                        .flatMap(patterns -> patterns),
+                found -> !found.equals(ours));
     }
 
     /** Of all numbers this one alone, in whatever way it is written: others are an office's to be called. */
     static Redaction ofOne(Stream<String> names, String number) {
-        return new Redaction(names, found -> number != null && found.contains(number), false);
+        return new Redaction(patterns(names), found -> number != null && found.contains(number));
+    }
+
+    /** Names that are null are passed over; one of a single character would take half of the text along. */
+    private static Stream<Pattern> patterns(Stream<String> names) {
+        return names.filter(name -> name != null)
+                .map(Redaction::lettersOf)
+                .filter(letters -> letters.size() > 1)
+                .map(letters -> Pattern.compile(
+                        String.join(BETWEEN, letters), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
     /** The text with everything taken out; null stays null. */
@@ -86,22 +92,18 @@ final class Redaction {
         if (text == null) {
             return null;
         }
-        var hidden = hidesAll ? without(text, MAIL) : text;
-        for (var name : known) {
-            hidden = without(hidden, name);
-        }
-        for (var said : hidesAll ? SAID_OF_ONESELF : List.<Pattern>of()) {
-            hidden = without(hidden, said);
+        var hidden = text;
+        for (var pattern : wanted) {
+            hidden = without(hidden, pattern.matcher(plain(hidden)).results());
         }
         var numbers = NUMBER.matcher(HARMLESS.matcher(plain(hidden)).replaceAll(day -> "a".repeat(length(day))));
         return without(hidden, numbers.results().filter(number -> isHidden.test(digits(number.group()))));
     }
 
-    private static String without(String text, Pattern pattern) {
-        return without(text, pattern.matcher(plain(text)).results());
-    }
-
-    /** What was found in the plain text, or its first group where the pattern has one, is taken out of the text as it is: one character stands for one. */
+    /**
+     * What was found in the plain text, or its first group where the pattern has one, is taken out of the text as it is:
+     * one character stands for one.
+     */
     private static String without(String text, Stream<MatchResult> found) {
         var hidden = new StringBuilder();
         var from = new int[1];

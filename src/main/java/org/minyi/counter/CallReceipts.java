@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.ComplaintRaised;
 import org.minyi.complaint.Complaints;
+import org.minyi.hotline.HotlineCalls;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Service;
 public class CallReceipts {
 
     private static final Set<Channel> HOTLINES = EnumSet.of(Channel.HOTLINE, Channel.POLICE_HOTLINE);
-    /** As the room of the hotlines writes a call's id into a matter. */
-    private static final String CALL = "call-";
 
     private final Receipts receipts;
     private final Complaints complaints;
@@ -30,14 +29,14 @@ public class CallReceipts {
 
     /** What to read out while the call is open. */
     public ReceiptCode toReadOut(UUID call) {
-        return receipts.foreseen(CALL + call);
+        return receipts.foreseen(HotlineCalls.CALL + call);
     }
 
     @EventListener
     void on(ComplaintRaised raised) {
         if (HOTLINES.contains(raised.channel())) {
             var reference = complaints.find(raised.complaint()).orElseThrow().reference();
-            if (reference != null && reference.startsWith(CALL)) {
+            if (reference != null && reference.startsWith(HotlineCalls.CALL)) {
                 receipts.make(raised.complaint(), reference);
             }
         }

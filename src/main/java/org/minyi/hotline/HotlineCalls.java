@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HotlineCalls {
 
+    /** What a matter's reference begins with that came by telephone; the call's id follows. */
+    public static final String CALL = "call-";
+
     private static final Told SOMEBODY = new Told("", null, false);
 
     private final PhoneCalls calls;
@@ -61,7 +64,7 @@ public class HotlineCalls {
     private ComplaintId raise(TakenCall taken, Channel channel, PersonId person, LineId line) {
         var matter = complaints.raise(new RaisedMatter(
                 channel,
-                "call-" + taken.call(),
+                CALL + taken.call(),
                 taken.kind(),
                 null,
                 person,

@@ -60,7 +60,7 @@ final class BareLink implements AutoCloseable {
         submit(many);
     }
 
-    /** Sends messages that lie in the outbox and keeps what must be kept; false promises are not cheaper than true ones. */
+    /** Sends messages that lie in the outbox and keeps what must be kept. */
     void send(DataSource database, List<UUID> messages) throws Exception {
         var sets = new ConcurrentLinkedQueue<List<UUID>>();
         var half = window / LANES;

@@ -79,10 +79,7 @@ class LetterBox {
 
     private void empty(Store store, Folder folder) throws MessagingException {
         var waiting = folder.getMessages();
-        for (var message : Arrays.asList(waiting).subList(0, Math.min(waiting.length, AT_ONCE))) {
-            if (isFull()) {
-                break;
-            }
+        for (var message : Arrays.asList(waiting).subList(0, atOnce(waiting.length))) {
             if (!message.isSet(Flags.Flag.DELETED)) {
                 takeOrLeave(store, folder, message);
             }
@@ -91,16 +88,17 @@ class LetterBox {
     }
 
     /** A flood waits where it is: nothing is lost, and whoever wrote before it is heard in time. */
-    private boolean isFull() {
+    private int atOnce(int waiting) {
         var most = settings.letters().mostPerHour();
-        var isFull = tables.countedWithin(HOUR, clock.instant()) >= most;
-        if (isFull && !wasFull) {
+        var room = Math.max(0, most - tables.countedWithin(HOUR, clock.instant()));
+        var wanted = Math.min(waiting, AT_ONCE);
+        if (room < wanted && !wasFull) {
             LOG.warn(
                     "{} letters came within the hour: what is more waits in the letter box until the hour is over",
                     most);
         }
-        wasFull = isFull;
-        return isFull;
+        wasFull = room < wanted;
+        return Math.min(wanted, room);
     }
 
     /** One that cannot be kept now stays where it is, and keeps no other from being taken. */
