@@ -3,11 +3,11 @@ package org.minyi.complaint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.minyi.channel.mail.IncomingLetter;
 import org.minyi.citizen.FileKind;
 import org.minyi.citizen.upload.Refusal;
 import org.minyi.citizen.upload.UploadAnswer;
+import org.minyi.organisation.CentreText;
 
 /** What a letter says, as the words of its matter. */
 final class LetterWording {
@@ -18,29 +18,33 @@ final class LetterWording {
     private static final int LONGEST_NAME = 100;
 
     private final IncomingLetter letter;
+    private final CentreText texts;
     private final List<String> notKept = new ArrayList<>();
 
-    LetterWording(IncomingLetter letter) {
+    LetterWording(IncomingLetter letter, CentreText texts) {
         this.letter = letter;
+        this.texts = texts;
         if (letter.leftOut() > 0) {
-            notKept.add(Texts.of("mail.left-out", "" + letter.leftOut()));
+            notKept.add(texts.of("mail.left-out", "" + letter.leftOut()));
         }
     }
 
     /** What its writer is called: as they call themselves, else what stands before the @ of their address. */
-    static String writer(IncomingLetter letter) {
+    String writer() {
         if (letter.name() != null) {
             return letter.name();
         }
         return letter.from() == null
-                ? Texts.of("mail.nameless")
+                ? texts.of("mail.nameless")
                 : letter.from().substring(0, letter.from().indexOf('@'));
     }
 
     void notKept(String file, Refusal why) {
         var name = file == null ? "?" : file.replaceAll("\\p{Cntrl}", "");
-        notKept.add(Texts.of(
-                "mail.not-kept", name.substring(0, Math.min(LONGEST_NAME, name.length())), why.sentence(Locale.ROOT)));
+        notKept.add(texts.of(
+                "mail.not-kept",
+                name.substring(0, Math.min(LONGEST_NAME, name.length())),
+                why.sentence(texts.locale())));
     }
 
     /** Subject, text, and what was attached and is not kept. */
@@ -48,10 +52,10 @@ final class LetterWording {
         var text = whole();
         if (text.length() > LONGEST) {
             text = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST))) + "\n\n"
-                    + Texts.of("mail.goes-on");
+                    + texts.of("mail.goes-on");
         }
         var lines = new ArrayList<String>();
-        lines.add(text.isBlank() ? Texts.of("mail.wordless") : text);
+        lines.add(text.isBlank() ? texts.of("mail.wordless") : text);
         lines.addAll(notKept);
         return String.join("\n\n", lines);
     }

@@ -11,6 +11,7 @@ import org.minyi.citizen.LineKind;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,10 +24,12 @@ public class Letters {
     /** Nobody replies to an answer by digit. */
     private static final String NO_REPLY = "";
 
+    private static final String ENQUIRY_ANSWERED = "sms.enquiryAnswered";
+
     private final Citizens citizens;
     private final WordsBook words;
     private final Outbox outbox;
-    private final CentreSettings centre;
+    private final CentreText texts;
     private final MailLetters mail;
     private final Clock clock;
 
@@ -34,7 +37,7 @@ public class Letters {
         this.citizens = citizens;
         this.words = words;
         this.outbox = outbox;
-        this.centre = centre;
+        this.texts = new CentreText("complaint", centre);
         this.mail = mail;
         this.clock = clock;
     }
@@ -70,23 +73,24 @@ public class Letters {
                 matter.id().value(),
                 matter.line(),
                 NO_REPLY,
-                Texts.of(text, matter.number(), spoken, centre.name(), centre.hotline())
-                        .strip(),
+                texts.about(text, matter.number(), spoken),
                 clock.instant())));
     }
 
     /**
-     * Writes what was answered to a question about the matter, once for each question; without a mobile line it is read on
-     * the citizens' pages alone.
+     * Writes what was answered to a question about the matter, once for each question; without a mobile line and a mailbox
+     * it is read on the citizens' pages alone.
      */
     public void answerEnquiry(Complaint matter, UUID enquiry, WordsId answer) {
+        if (!canBeRead(matter)) {
+            return;
+        }
+        var spoken = citizens.unnamed(matter.person())
+                .apply(words.read(List.of(answer)).get(answer));
         if (isOnAMobile(matter)) {
-            var spoken = words.read(List.of(answer)).get(answer);
-            sms(
-                    matter,
-                    enquiry,
-                    "sms.enquiryAnswered",
-                    citizens.unnamed(matter.person()).apply(spoken));
+            sms(matter, enquiry, ENQUIRY_ANSWERED, spoken);
+        } else {
+            var unused = mail.send(matter, enquiry, ENQUIRY_ANSWERED, spoken);
         }
     }
 

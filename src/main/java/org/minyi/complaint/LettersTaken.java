@@ -9,6 +9,8 @@ import org.minyi.citizen.Mailboxes;
 import org.minyi.citizen.PersonId;
 import org.minyi.citizen.Told;
 import org.minyi.citizen.upload.UploadAnswer;
+import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +26,7 @@ class LettersTaken implements LetterTaker {
     private final Mailboxes mailboxes;
     private final Keeping keeping;
     private final MailLetters answers;
+    private final CentreText texts;
     private final TransactionTemplate transaction;
 
     LettersTaken(
@@ -32,12 +35,14 @@ class LettersTaken implements LetterTaker {
             Mailboxes mailboxes,
             Keeping keeping,
             MailLetters answers,
+            CentreSettings centre,
             TransactionTemplate transaction) {
         this.complaints = complaints;
         this.citizens = citizens;
         this.mailboxes = mailboxes;
         this.keeping = keeping;
         this.answers = answers;
+        this.texts = new CentreText("complaint", centre);
         this.transaction = transaction;
     }
 
@@ -47,7 +52,7 @@ class LettersTaken implements LetterTaker {
         if (complaints.find(Channel.MAIL, letter.what()).isPresent()) {
             return;
         }
-        var wording = new LetterWording(letter);
+        var wording = new LetterWording(letter, texts);
         var files = new ArrayList<UploadAnswer.Accepted>(wording.wholeText());
         for (var file : letter.files()) {
             var answer = keeping.looked(file.name(), file.content());
@@ -57,15 +62,15 @@ class LettersTaken implements LetterTaker {
                 wording.notKept(file.name(), refused.why());
             }
         }
-        transaction.executeWithoutResult(status -> keep(letter, wording.words(), files));
+        transaction.executeWithoutResult(status -> keep(letter, wording, files));
     }
 
-    private void keep(IncomingLetter letter, String words, List<UploadAnswer.Accepted> files) {
-        var person = citizens.enrol(List.of(new Told(LetterWording.writer(letter), null, false)))
+    private void keep(IncomingLetter letter, LetterWording wording, List<UploadAnswer.Accepted> files) {
+        var person = citizens.enrol(List.of(new Told(wording.writer(), null, false)))
                 .get(0)
                 .person();
         letter.answerTo().ifPresent(address -> mailboxes.keep(person, address));
-        var id = complaints.raise(matter(letter, person, words, files));
+        var id = complaints.raise(matter(letter, person, wording.words(), files));
         var matter = complaints.find(id).orElseThrow();
         if (matter.person().equals(person)) {
             answers.acknowledge(matter);

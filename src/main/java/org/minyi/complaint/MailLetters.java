@@ -10,6 +10,7 @@ import org.minyi.channel.mail.MailRefused;
 import org.minyi.citizen.Mailboxes;
 import org.minyi.citizen.WordsBook;
 import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class MailLetters {
     private final WordsBook words;
     private final MailOutbox outbox;
     private final CentreSettings centre;
+    private final CentreText texts;
     private final Clock clock;
 
     MailLetters(
@@ -41,6 +43,7 @@ class MailLetters {
         this.words = words;
         this.outbox = outbox;
         this.centre = centre;
+        this.texts = new CentreText("complaint", centre);
         this.clock = clock;
     }
 
@@ -64,18 +67,21 @@ class MailLetters {
      * @return whether there was a mailbox to write to
      */
     boolean send(Complaint matter, String text, String spoken) {
+        var id = UUID.nameUUIDFromBytes(("mail " + matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
+        return send(matter, id, text, spoken);
+    }
+
+    /** The same, once per id. */
+    boolean send(Complaint matter, UUID id, String text, String spoken) {
         if (!canBeRead(matter)) {
             return false;
         }
-        var id = UUID.nameUUIDFromBytes(("mail " + matter.id() + " " + text).getBytes(StandardCharsets.UTF_8));
         if (tables.insertMail(id, matter.id(), text)) {
-            var body = Texts.of(text, matter.number(), spoken, centre.name(), centre.hotline())
-                    .strip();
             outbox.put(new CitizenMail(
                     id,
                     mailboxes.of(matter.person()).orElseThrow(),
-                    Texts.of("mail.subject", matter.number(), centre.name()),
-                    words.keep(matter.person(), body)));
+                    texts.of("mail.subject", matter.number(), centre.name()),
+                    words.keep(matter.person(), texts.about(text, matter.number(), spoken))));
         }
         return true;
     }

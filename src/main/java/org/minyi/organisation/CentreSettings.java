@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hotline the telephone at which they can ask whether an SMS is genuine
  * @param address where the citizens' pages are reached from outside, {@code https://minyi.example.cn}, without a slash at
  *     the end; empty where no text names it
+ * @param language what citizens are written to in
  */
 @Validated
 @ConfigurationProperties("minyi.centre")
@@ -24,7 +25,8 @@ public record CentreSettings(
         @NotNull @DefaultValue("") String code,
         @NotBlank String name,
         @NotBlank String hotline,
-        @NotNull @DefaultValue("") @Pattern(regexp = "|https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?") String address) {
+        @NotNull @DefaultValue("") @Pattern(regexp = "|https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?") String address,
+        @NotNull @DefaultValue("zh") CentreLanguage language) {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(CentreSettings.class)

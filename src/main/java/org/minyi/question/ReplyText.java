@@ -24,8 +24,9 @@ record ReplyText(Integer code, boolean lettered, Integer digit, String words, bo
     private static final Pattern CODED = Pattern.compile(
             "^(?:(A)" + GAP + "*([1-9]\\d)" + GAP + "*|([1-9]\\d)" + GAP + "+)([1-3])(?!\\d)(.*)$", Pattern.DOTALL);
     private static final Pattern PLAIN = Pattern.compile("^([1-3])(?!\\d)(.*)$", Pattern.DOTALL);
-    /** The three answers as our own text words them; nothing else is understood as words. */
-    private static final Map<String, Integer> WORDED = Map.of("满意", 1, "基本解决", 2, "部分解决", 2, "不满意", 3);
+    /** The three answers as our own texts word them; nothing else is understood as words. */
+    private static final Map<String, Integer> WORDED =
+            Map.of("满意", 1, "已解决", 1, "基本解决", 2, "部分解决", 2, "不满意", 3, "未解决", 3);
 
     static ReplyText of(String text) {
         var written = (text == null ? "" : text).strip();

@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +38,6 @@ class Planning {
     static final String ANOTHER_IS_ASKED = "a later contact on the same phone is asked in this wave";
     private static final int CHUNK = 5_000;
     private static final Duration LONGEST_TAKEOVER = Duration.ofHours(1);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final WaveTables tables;
     private final Contacts contacts;
@@ -244,7 +241,7 @@ class Planning {
         return text.replace("{centre}", centre.name())
                 .replace("{hotline}", centre.hotline())
                 .replace("{business}", business)
-                .replace("{date}", DAY.format(served));
+                .replace("{date}", centre.language().day(served));
     }
 
     /** The id of a new wave; its questions are the batch of the same id. */

@@ -12,6 +12,7 @@ import org.minyi.citizen.LineKind;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.WordsId;
 import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.springframework.stereotype.Service;
 
 /**
@@ -26,14 +27,14 @@ class ClosingLetters {
     private final Citizens citizens;
     private final WordsBook book;
     private final Outbox outbox;
-    private final CentreSettings centre;
+    private final CentreText texts;
     private final Clock clock;
 
     ClosingLetters(Citizens citizens, WordsBook book, Outbox outbox, CentreSettings centre, Clock clock) {
         this.citizens = citizens;
         this.book = book;
         this.outbox = outbox;
-        this.centre = centre;
+        this.texts = new CentreText("workorder", centre);
         this.clock = clock;
     }
 
@@ -47,8 +48,7 @@ class ClosingLetters {
                 .map(words -> book.read(List.of(words)).get(words))
                 .map(citizens.unnamed(order.matter().person()))
                 .orElse("");
-        var text = Texts.of("sms." + outcome, order.matter().number(), reasons, centre.name(), centre.hotline())
-                .strip();
+        var text = texts.about("sms." + outcome, order.matter().number(), reasons);
         var message = UUID.nameUUIDFromBytes((order.id() + " " + outcome).getBytes(StandardCharsets.UTF_8));
         outbox.put(List.of(new SmsDraft(message, order.id().value(), line, NO_REPLY, text, clock.instant())));
         return true;

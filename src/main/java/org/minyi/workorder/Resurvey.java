@@ -9,6 +9,7 @@ import org.minyi.citizen.Citizens;
 import org.minyi.citizen.LineId;
 import org.minyi.citizen.LineKind;
 import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.minyi.question.Answer;
 import org.minyi.question.AnswerGiven;
 import org.minyi.question.NewQuestion;
@@ -29,7 +30,7 @@ public class Resurvey {
     private final Questions questions;
     private final Citizens citizens;
     private final OrderLimits limits;
-    private final CentreSettings centre;
+    private final CentreText texts;
     private final Story story;
     private final ApplicationEventPublisher events;
     private final List<LeftInPeace> rooms;
@@ -47,7 +48,7 @@ public class Resurvey {
         this.questions = questions;
         this.citizens = citizens;
         this.limits = limits;
-        this.centre = centre;
+        this.texts = new CentreText("workorder", centre);
         this.story = story;
         this.events = events;
         this.rooms = rooms;
@@ -84,7 +85,7 @@ public class Resurvey {
                 batch(order),
                 matter.person(),
                 matter.line(),
-                Texts.of("sms.question", matter.number(), "{code}", centre.name(), centre.hotline()),
+                texts.about("sms.question", matter.number(), "{code}"),
                 closesAt));
         return asked(order, AskedHow.BY_SMS, Optional.of(closesAt));
     }

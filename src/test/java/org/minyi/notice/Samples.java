@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.minyi.citizen.WordsId;
+import org.minyi.organisation.CentreLanguage;
 import org.minyi.organisation.CentreSettings;
 import org.minyi.organisation.Level;
 import org.minyi.organisation.Member;
@@ -192,6 +193,7 @@ final class Samples {
         return new ChineseNames(
                 units,
                 members,
-                new CentreSettings("", "Lanhe Police Public-Opinion Centre 澜河市公安局民意中心", "0990-110110", ""));
+                new CentreSettings(
+                        "", "Lanhe Police Public-Opinion Centre 澜河市公安局民意中心", "0990-110110", "", CentreLanguage.ZH));
     }
 }

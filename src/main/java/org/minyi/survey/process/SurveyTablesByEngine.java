@@ -5,6 +5,8 @@ import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.minyi.organisation.CentreLanguage;
+import org.minyi.organisation.CentreSettings;
 import org.minyi.survey.EligibilityInput;
 import org.minyi.survey.Ruling;
 import org.minyi.survey.SurveyPlan;
@@ -20,9 +22,11 @@ class SurveyTablesByEngine implements SurveyTables {
     private static final String PLAN = "survey-plan";
 
     private final DecisionService decisions;
+    private final CentreSettings centre;
 
-    SurveyTablesByEngine(@Lazy DecisionService decisions) {
+    SurveyTablesByEngine(@Lazy DecisionService decisions, CentreSettings centre) {
         this.decisions = decisions;
+        this.centre = centre;
     }
 
     @Override
@@ -42,13 +46,20 @@ class SurveyTablesByEngine implements SurveyTables {
     @Override
     public SurveyPlan plan(String module, String business) {
         var row = evaluate(PLAN, Variables.putValue("module", module).putValue("business", business));
-        String reminder = row.getEntry("reminder");
+        var isChinese = centre.language() == CentreLanguage.ZH
+                && !cell(row, "textInChinese").isBlank();
         return new SurveyPlan(
-                row.getEntry("text"),
-                reminder == null ? "" : reminder,
+                cell(row, isChinese ? "textInChinese" : "text"),
+                cell(row, isChinese ? "reminderInChinese" : "reminder"),
                 Duration.parse(row.getEntry("replyWindow")),
                 Duration.parse(row.getEntry("remindAfter")),
                 row.<Integer>getEntry("silentSample"));
+    }
+
+    /** Empty as well where a table of the process owners has no such column. */
+    private static String cell(DmnDecisionRuleResult row, String column) {
+        String text = row.containsKey(column) ? row.getEntry(column) : null;
+        return text == null ? "" : text;
     }
 
     private DmnDecisionRuleResult evaluate(String table, VariableMap inputs) {

@@ -6,10 +6,13 @@ import java.time.Duration;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minyi.ProcessEngines;
+import org.minyi.organisation.CentreLanguage;
+import org.minyi.organisation.CentreSettings;
 import org.minyi.survey.EligibilityInput;
 import org.minyi.survey.SurveyTables;
 
@@ -24,7 +27,7 @@ class SurveyTablesTest {
 
     @BeforeEach
     void theNewestTables() {
-        tables = new SurveyTablesByEngine(engine.getProcessEngine().getDecisionService());
+        tables = of(CentreLanguage.EN);
     }
 
     @ParameterizedTest(name = "line {0}, minor {1}, opted out {2}, unit known {3}, asked lately {4}: {5}, {6}")
@@ -59,6 +62,12 @@ class SurveyTablesTest {
         assertThat(ruling.reason()).isEqualTo(reason);
     }
 
+    private static SurveyTables of(CentreLanguage language) {
+        return new SurveyTablesByEngine(
+                engine.getProcessEngine().getDecisionService(),
+                new CentreSettings("", "Lanhe", "0990-110110", "", language));
+    }
+
     @ParameterizedTest(name = "{0}/{1} is asked with [{2}] for {3}, {4} % of the silent phoned")
     @CsvSource(
             textBlock =
@@ -84,5 +93,37 @@ class SurveyTablesTest {
                     .contains("{hotline}", "{code}", "TD")
                     .doesNotContain("http", "www.");
         }
+    }
+
+    @ParameterizedTest(name = "{0} is asked with [{1}] where the centre writes Chinese")
+    @CsvSource(
+            textBlock =
+                    """
+            110-reception,           拨打110
+            window-service,          公安窗口
+            case-handling,           就您的案件
+            traffic-accidents,       发生交通事故
+            a-new-module,            与公安机关打过交道
+            """)
+    void every_business_has_a_chinese_text(String module, String words) {
+        var plan = of(CentreLanguage.ZH).plan(module, "any");
+
+        for (var text : new String[] {plan.text(), plan.reminder()}) {
+            assertThat(text)
+                    .contains("【{centre}】", words, "{date}", "1满意", "2部分解决", "3不满意")
+                    .contains("{hotline}", "核验码{code}", "退订回TD")
+                    .doesNotContain("http", "www.");
+        }
+        assertThat(plan.replyWindow()).isEqualTo(tables.plan(module, "any").replyWindow());
+    }
+
+    /** As tables were before there were Chinese texts, and as a city may leave them. */
+    @Test
+    @Deployment(resources = "older/survey-plan.dmn")
+    void a_business_without_a_chinese_text_is_asked_with_the_one_it_has() {
+        var plan = of(CentreLanguage.ZH).plan("110-reception", "110-dispatch");
+
+        assertThat(plan.text()).isEqualTo("How was it? {code}");
+        assertThat(plan.reminder()).isEmpty();
     }
 }
