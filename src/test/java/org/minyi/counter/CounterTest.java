@@ -35,6 +35,7 @@ import org.minyi.channel.sms.SmsThread;
 import org.minyi.citizen.Citizens;
 import org.minyi.citizen.Enrolled;
 import org.minyi.citizen.Told;
+import org.minyi.citizen.upload.ScriptedScanner;
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Complaints;
@@ -52,6 +53,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriUtils;
 
 /** The citizens' pages over real HTTP and a real database: what they take in, what they show, and what they give away. */
@@ -63,7 +66,14 @@ class CounterTest {
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([0-9a-f]{32})\"");
     private static final Pattern NUMBER = Pattern.compile("(20\\d{2}-\\d{6})");
 
+    private static final ScriptedScanner SCANNER = new ScriptedScanner();
+
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void files_are_scanned(DynamicPropertyRegistry settings) {
+        settings.add("minyi.uploads.scanner", SCANNER::where);
+    }
 
     @Autowired
     Organisation organisation;
@@ -210,6 +220,20 @@ class CounterTest {
         assertThat(file("", Map.of()).statusCode()).isEqualTo(400);
         assertThat(file("x'; drop table complaint; --", Map.of()).statusCode()).isEqualTo(400);
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_infected_or_cannot_be_scanned_now_is_refused_with_nothing_lost() throws IOException {
+        try {
+            for (var answer : Map.of("stream: Minyi.Harmless FOUND", "carries a virus", "", "Please hand it in later")
+                    .entrySet()) {
+                SCANNER.answer = answer.getKey();
+                assertThat(file(form(), Map.of(), "photo.jpg", picture()).body())
+                        .contains("id=\"photos-fault\"", answer.getValue(), "Nobody came.");
+            }
+        } finally {
+            SCANNER.answer = "stream: OK";
+        }
     }
 
     @Test

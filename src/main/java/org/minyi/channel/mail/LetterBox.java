@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.minyi.citizen.upload.ScannerAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -109,6 +110,9 @@ class LetterBox {
             var aside = taken(folder, message);
             failures.remove(place);
             putAway(store, folder, message, aside.isPresent());
+        } catch (ScannerAway away) {
+            // Its files cannot be looked at yet, which is no fault of the letter: it waits in the box.
+            failures.remove(place);
         } catch (RuntimeException trouble) {
             LOG.error("a letter could not be kept; it is read again", trouble);
             if (failures.merge(place, 1, Integer::sum) >= TRIES) {

@@ -22,7 +22,11 @@ public enum Refusal {
     /** Unpacked it is too much. */
     BOMB,
     NESTED,
-    TOO_MANY_FILES;
+    TOO_MANY_FILES,
+    /** The scanner for viruses has found something. */
+    INFECTED,
+    /** The scanner gives no answer. */
+    UNSCANNED;
 
     /** As web and mail name it: {@code too-large}. */
     public String code() {

@@ -23,16 +23,23 @@ public class UploadCheck {
     private final Pictures pictures = new Pictures();
     private final Pdfs pdfs = new Pdfs();
     private final OfficeFiles officeFiles = new OfficeFiles();
+    private final VirusScanner scanner;
+
+    UploadCheck(VirusScanner scanner) {
+        this.scanner = scanner;
+    }
 
     /**
      * Whether a file may be kept, and as what.
      *
      * @param fileName as whoever hands it in calls it; may be null
      * @param allowed which kinds are taken this way
+     * @throws ScannerAway when there is a scanner for viruses and it gives no answer
      */
     public UploadAnswer check(String fileName, byte[] content, Set<FileKind> allowed) {
         try {
             var kind = kind(content, allowed);
+            scanner.look(content);
             return switch (kind) {
                 case JPEG, PNG, WEBP -> {
                     var drawn = pictures.drawnAnew(kind, content);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.minyi.citizen.upload.Refusal;
+import org.minyi.citizen.upload.ScannerAway;
 import org.minyi.citizen.upload.UploadAnswer;
 import org.minyi.citizen.upload.UploadCheck;
 import org.springframework.stereotype.Component;
@@ -41,13 +42,21 @@ class Photos {
         }
         var accepted = new ArrayList<UploadAnswer.Accepted>();
         for (var file : files) {
-            var answer = check.check(file.getOriginalFilename(), content(file), UploadCheck.FROM_THE_WEB);
+            var answer = looked(file);
             if (answer instanceof UploadAnswer.Refused refused) {
                 return refused(refused.why(), reader);
             }
             accepted.add((UploadAnswer.Accepted) answer);
         }
         return new Checked(accepted, "");
+    }
+
+    private UploadAnswer looked(MultipartFile file) {
+        try {
+            return check.check(file.getOriginalFilename(), content(file), UploadCheck.FROM_THE_WEB);
+        } catch (ScannerAway away) {
+            return new UploadAnswer.Refused(Refusal.UNSCANNED);
+        }
     }
 
     private static Checked refused(Refusal why, Language reader) {

@@ -33,6 +33,7 @@ import org.minyi.citizen.FileKind;
 import org.minyi.citizen.Mailboxes;
 import org.minyi.citizen.WordsBook;
 import org.minyi.citizen.upload.Handed;
+import org.minyi.citizen.upload.ScriptedScanner;
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.ComplaintId;
@@ -41,6 +42,8 @@ import org.minyi.complaint.Endings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Letters to the centre, over a real SMTP and a real IMAP server: what becomes a matter, what is set aside, who is answered. */
@@ -49,6 +52,8 @@ class LetterBoxTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String BOX = "letters@" + MailRoom.DOMAIN;
+
+    private static final ScriptedScanner SCANNER = new ScriptedScanner();
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
@@ -121,6 +126,11 @@ class LetterBoxTest {
         server.stop();
     }
 
+    @DynamicPropertySource
+    static void files_are_scanned(DynamicPropertyRegistry registry) {
+        registry.add("minyi.uploads.scanner", SCANNER::where);
+    }
+
     private LetterBox box(int port) {
         return box(port, 500);
     }
@@ -178,6 +188,43 @@ class LetterBoxTest {
                 .contains("[Attached and not kept: bomb.docx. Unpacked, the file is too large.]")
                 .contains("not kept: winmail.dat. We take")
                 .contains("not kept: invoice.pdf. The document contains a program");
+    }
+
+    @Test
+    void a_letter_waits_in_its_box_for_as_long_as_its_files_cannot_be_scanned_and_keeps_no_other_back()
+            throws Exception {
+        posted(mixed(text("see the picture"), file("photo.png", Handed.picture("png", 9, 9))));
+        posted((header("x") + "\r\nwithout a file").getBytes(UTF_8));
+        try {
+            SCANNER.answer = null;
+            for (var visit = 0; visit < 10; visit++) {
+                box.look();
+            }
+            assertThat(said(theMatter())).contains("without a file");
+            assertThat(folder("INBOX")).isOne();
+            assertThat(folder("Minyi.Aside")).isZero();
+        } finally {
+            SCANNER.answer = "stream: OK";
+        }
+
+        box.look();
+
+        assertThat(matters()).hasSize(2);
+        assertThat(folder("INBOX")).isZero();
+    }
+
+    @Test
+    void what_is_infected_is_not_kept_and_the_letter_says_so() throws Exception {
+        posted(mixed(text("see the picture"), file("photo.png", Handed.picture("png", 9, 9))));
+        try {
+            SCANNER.answer = "stream: Minyi.Harmless FOUND";
+            box.look();
+        } finally {
+            SCANNER.answer = "stream: OK";
+        }
+
+        assertThat(complaints.attachments(theMatter().id())).isEmpty();
+        assertThat(said(theMatter())).contains("[Attached and not kept: photo.png. The file carries a virus");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.minyi.citizen.upload.Handed.word;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ class UploadCheckTest {
 
     private static final String TINY_WEBP = "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA";
 
-    private final UploadCheck check = new UploadCheck();
+    private final UploadCheck check = new UploadCheck(new VirusScanner(new UploadSettings("", Duration.ofSeconds(1))));
 
     @Test
     void a_file_is_what_is_in_it_and_gets_the_name_of_its_kind() {
