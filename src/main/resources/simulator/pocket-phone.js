@@ -41,7 +41,7 @@ function showThread() {
     const mine = message.direction === 'IN';
     const bubble = make('li', mine ? 'mine' : 'theirs', make('div', 'from', mine ? message.to : message.from),
       make('div', 'text', message.text),
-      make('div', 'at', [time(message.at), message.state && message.state.toLowerCase()].filter(Boolean).join(' · ')));
+      make('div', 'at', [time(message.at), message.state && say[message.state.toLowerCase()]].filter(Boolean).join(' · ')));
     if (message.page) {
       const page = make('a', 'page', say.page);
       page.href = message.page;

@@ -108,7 +108,8 @@ public class Dossiers {
     }
 
     private Optional<Dossier> of(Member viewer, OpenTask task, Wording wording) {
-        var holder = new Dossier.Holder(task.name(), faces.unitOf(task), faces.nameOf(task.assignee()), task.due());
+        var holder = new Dossier.Holder(
+                wording.step(task.name()), faces.unitOf(task), faces.nameOf(task.assignee()), task.due());
         var about = whose.of(task);
         return about.isEmpty()
                 ? Optional.of(new Dossier(
@@ -161,7 +162,7 @@ public class Dossiers {
                 why,
                 told,
                 seen.earlier(),
-                matter == null ? List.of() : offers.clocks(matter),
+                matter == null ? List.of() : offers.clocks(matter, wording),
                 time,
                 toReadOut,
                 matter == null ? null : offers.supervise(viewer.userId(), matter));

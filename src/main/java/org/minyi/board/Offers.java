@@ -27,16 +27,18 @@ class Offers {
     }
 
     /** Every clock at which somebody works. */
-    List<Dossier.Clock> clocks(UUID matter) {
+    List<Dossier.Clock> clocks(UUID matter, Wording wording) {
         return deadlines.runningIn(matter).stream()
                 .filter(deadline -> deadline.desk() != null)
-                .map(this::clock)
+                .map(deadline -> clock(deadline, wording))
                 .toList();
     }
 
-    private Dossier.Clock clock(Deadline deadline) {
+    private Dossier.Clock clock(Deadline deadline, Wording wording) {
         return new Dossier.Clock(
-                deadline.desk().name(), faces.nameOf(deadline.turn().unit()), deadline.due());
+                wording.step(deadline.desk().name()),
+                faces.nameOf(deadline.turn().unit()),
+                deadline.due());
     }
 
     /** Null where the step is not the reader's unit's. */

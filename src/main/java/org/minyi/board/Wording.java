@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.minyi.calendar.Allowance;
 import org.minyi.calendar.Counted;
+import org.minyi.desk.StepNames;
 
 /** The words of this room, in one reader's language: messages/board.properties and board_zh.properties. */
 final class Wording {
@@ -46,6 +47,11 @@ final class Wording {
 
     private Object fact(Object fact) {
         return fact instanceof Told.Word word ? name(word.group(), word.code()) : fact;
+    }
+
+    /** What a step of the drawings is called. */
+    String step(String name) {
+        return StepNames.in(name, bundle.getLocale());
     }
 
     /** Null stays null: nothing to say. */

@@ -17,13 +17,13 @@ class ComplaintLists {
     @Bean
     ChoiceList moduleChoices(Businesses businesses) {
         return list("moduleChoices", form -> businesses.modules().stream()
-                .map(module -> new Choice(module.name(), module.code())));
+                .map(module -> new Choice(module.name(form.reader()), module.code())));
     }
 
     @Bean
     ChoiceList businessChoices(Businesses businesses) {
         return list("businessChoices", form -> businesses.all().stream()
-                .map(business -> new Choice(business.name(), business.code())));
+                .map(business -> new Choice(business.name(form.reader()), business.code())));
     }
 
     /** The earlier matters that this one may be joined to: suggested, and still open. */

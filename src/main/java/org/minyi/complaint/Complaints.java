@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.minyi.citizen.AttachmentId;
 import org.minyi.citizen.PersonId;
 import org.minyi.contact.Businesses;
+import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.minyi.organisation.Members;
 import org.minyi.organisation.UnitCode;
 import org.minyi.organisation.Units;
@@ -141,11 +143,13 @@ public class Complaints implements Complainants {
         private final Units units;
         private final Members members;
         private final Businesses businesses;
+        private final CentreText texts;
 
-        Respondents(Units units, Members members, Businesses businesses) {
+        Respondents(Units units, Members members, Businesses businesses, CentreSettings centre) {
             this.units = units;
             this.members = members;
             this.businesses = businesses;
+            this.texts = new CentreText("complaint", centre);
         }
 
         /** The unit as told, if it is one of ours. */
@@ -162,11 +166,11 @@ public class Complaints implements Complainants {
         }
 
         String title(String business, Kind kind) {
-            return business == null ? Texts.of(kind) : businesses.nameOf(business);
+            return business == null ? texts.of(kind) : businesses.nameOf(business);
         }
 
         String title(String business, Kind kind, Category category) {
-            return title(business, kind) + " – " + Texts.of(category);
+            return title(business, kind) + " – " + texts.of(category);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import org.minyi.citizen.WordsId;
 import org.minyi.complaint.Suggestion.Reason;
+import org.minyi.organisation.CentreSettings;
+import org.minyi.organisation.CentreText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +27,19 @@ public class Duplicates {
 
     private final ComplaintTables tables;
     private final Letters letters;
+    private final CentreText texts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Duplicates(ComplaintTables tables, Letters letters, ApplicationEventPublisher events, Clock clock) {
+    Duplicates(
+            ComplaintTables tables,
+            Letters letters,
+            CentreSettings centre,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tables = tables;
         this.letters = letters;
+        this.texts = new CentreText("complaint", centre);
         this.events = events;
         this.clock = clock;
     }
@@ -64,7 +73,7 @@ public class Duplicates {
                         .formatted(
                                 suggestion.other().number(),
                                 suggestion.other().title(),
-                                suggestion.reasons().stream().map(Texts::of).collect(joining(", "))))
+                                suggestion.reasons().stream().map(texts::of).collect(joining(", "))))
                 .collect(joining("\n\n"));
     }
 

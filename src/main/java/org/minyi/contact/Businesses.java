@@ -2,6 +2,7 @@ package org.minyi.contact;
 
 import java.util.List;
 import java.util.Optional;
+import org.minyi.organisation.CentreSettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,9 +11,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Businesses {
 
     private final ContactTables tables;
+    private final CentreSettings centre;
 
-    Businesses(ContactTables tables) {
+    Businesses(ContactTables tables, CentreSettings centre) {
         this.tables = tables;
+        this.centre = centre;
     }
 
     /** All modules in the order they were founded. */
@@ -30,9 +33,14 @@ public class Businesses {
         return all().stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
-    /** The business's name; its code when nobody named it. */
+    /** The business of this code; when nobody named it, it is called as its code. */
+    public Business get(String code) {
+        return find(code).orElseGet(() -> new Business(code, null, code));
+    }
+
+    /** What the centre calls the business, in its own language; its code when nobody named it. */
     public String nameOf(String code) {
-        return find(code).map(Business::name).orElse(code);
+        return get(code).name(centre.language().locale());
     }
 
     /** Adds a module or renames it. */

@@ -37,43 +37,50 @@ class ContactTables implements Involvement {
     }
 
     List<BusinessModule> modules() {
-        return db.sql("select code, name from module order by position, code")
-                .query((row, at) -> new BusinessModule(row.getString("code"), row.getString("name")))
+        return db.sql("select code, name, name_zh from module order by position, code")
+                .query((row, at) ->
+                        new BusinessModule(row.getString("code"), row.getString("name"), row.getString("name_zh")))
                 .list();
     }
 
     List<Business> businesses() {
         return db.sql(
                         """
-                        select b.code, b.module_code, b.name
+                        select b.code, b.module_code, b.name, b.name_zh
                           from business b join module m on m.code = b.module_code
                          order by m.position, m.code, b.position, b.code
                         """)
-                .query((row, at) ->
-                        new Business(row.getString("code"), row.getString("module_code"), row.getString("name")))
+                .query((row, at) -> new Business(
+                        row.getString("code"),
+                        row.getString("module_code"),
+                        row.getString("name"),
+                        row.getString("name_zh")))
                 .list();
     }
 
     void put(BusinessModule module) {
         db.sql(
                         """
-                        insert into module (code, name) values (:code, :name)
-                        on conflict (code) do update set name = excluded.name
+                        insert into module (code, name, name_zh) values (:code, :name, :chinese)
+                        on conflict (code) do update set name = excluded.name, name_zh = excluded.name_zh
                         """)
                 .param("code", module.code())
                 .param("name", module.name())
+                .param("chinese", module.chinese())
                 .update();
     }
 
     void put(Business business) {
         db.sql(
                         """
-                        insert into business (code, module_code, name) values (:code, :module, :name)
-                        on conflict (code) do update set module_code = excluded.module_code, name = excluded.name
+                        insert into business (code, module_code, name, name_zh) values (:code, :module, :name, :chinese)
+                        on conflict (code) do update
+                           set module_code = excluded.module_code, name = excluded.name, name_zh = excluded.name_zh
                         """)
                 .param("code", business.code())
                 .param("module", business.module())
                 .param("name", business.name())
+                .param("chinese", business.chinese())
                 .update();
     }
 

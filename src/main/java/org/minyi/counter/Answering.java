@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.minyi.citizen.Citizens;
+import org.minyi.contact.Business;
 import org.minyi.contact.Businesses;
 import org.minyi.contact.Contact;
 import org.minyi.contact.ContactId;
@@ -59,7 +60,7 @@ public class Answering {
      * @param business what it was; null where it is not known
      * @param at when it was; null where it is not known
      */
-    public record Asked(Standing standing, boolean again, String business, Instant at) {}
+    public record Asked(Standing standing, boolean again, Business business, Instant at) {}
 
     /** The question behind a token; nothing for one that was made up. */
     public Optional<Asked> behind(String token) {
@@ -86,7 +87,7 @@ public class Answering {
         return new Asked(
                 standing(question),
                 question.subject() == Subject.WORK_ORDER,
-                contact.map(Contact::business).map(businesses::nameOf).orElse(null),
+                contact.map(Contact::business).map(businesses::get).orElse(null),
                 contact.map(Contact::servedAt).orElse(null));
     }
 

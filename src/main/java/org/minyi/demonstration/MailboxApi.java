@@ -3,6 +3,7 @@ package org.minyi.demonstration;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -87,8 +88,10 @@ class MailboxApi {
 
     /** Who has to do what at this unit's desks. */
     @GetMapping("/desks")
-    List<WhoseTurn.Turn> desks(@RequestParam String unit) {
-        return units.find(new UnitCode(unit)).map(whoseTurn::at).orElse(List.of());
+    List<WhoseTurn.Turn> desks(@RequestParam String unit, Locale reader) {
+        return units.find(new UnitCode(unit))
+                .map(one -> whoseTurn.at(one, reader))
+                .orElse(List.of());
     }
 
     record Post(PostMood mood) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.minyi.complaint.Channel;
 import org.minyi.complaint.Complaint;
 import org.minyi.complaint.Complaints;
@@ -123,11 +124,11 @@ class PeerApi {
 
     /** Who has to do what about the matter. */
     @GetMapping("/api/exchange/turns")
-    List<WhoseTurn.Turn> turns(@RequestParam String reference) {
+    List<WhoseTurn.Turn> turns(@RequestParam String reference, Locale reader) {
         return complaints
                 .find(Channel.CITY_12345, reference)
                 .map(Complaint::person)
-                .map(person -> whoseTurn.about(List.of(person)))
+                .map(person -> whoseTurn.about(List.of(person), reader))
                 .orElse(List.of());
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.minyi.citizen.Citizens;
 import org.minyi.contact.Businesses;
 import org.minyi.question.AnswerPages;
@@ -110,12 +111,12 @@ class SimulatorApi {
 
     /** Who has to do what about whoever has this phone; nothing before the first message. */
     @GetMapping("/turns")
-    List<WhoseTurn.Turn> turns(@RequestParam String phone) {
+    List<WhoseTurn.Turn> turns(@RequestParam String phone, Locale reader) {
         if (phones.thread(phone).isEmpty()) {
             return List.of();
         }
         var line = citizens.lines(List.of(phone)).get(phone);
-        return line == null ? List.of() : whoseTurn.about(citizens.onLine(line));
+        return line == null ? List.of() : whoseTurn.about(citizens.onLine(line), reader);
     }
 
     record Written(String phone, String text, String to) {

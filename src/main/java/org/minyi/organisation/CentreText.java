@@ -4,7 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What a room writes to citizens in the centre's name and language: messages/&lt;room&gt;.properties and its translation. */
+/** What a room writes to citizens, and into titles, in the centre's name and language: messages/&lt;room&gt;.properties and its translation. */
 public final class CentreText {
 
     private final CentreSettings centre;
@@ -35,6 +35,12 @@ public final class CentreText {
     /** What it is written in. */
     public Locale locale() {
         return centre.language().locale();
+    }
+
+    /** What a code is called: {@code kind.COMPLAINT}. */
+    public String of(Enum<?> code) {
+        var type = code.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return words.getString(type + "." + code.name());
     }
 
     /** A text with its facts. */

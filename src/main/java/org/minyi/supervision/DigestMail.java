@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minyi.channel.mail.MailDraft;
 import org.minyi.channel.mail.MailOutbox;
+import org.minyi.desk.StepNames;
 import org.minyi.organisation.CentreSettings;
 import org.minyi.organisation.Unit;
 import org.minyi.organisation.Units;
@@ -87,7 +88,7 @@ class DigestMail {
                 language,
                 "digest." + line.level(),
                 desk.number() == null ? "–" : desk.number(),
-                desk.name(),
+                StepNames.in(desk.name(), language.getLocale()),
                 WRITTEN.format(line.deadline().due().atZone(clock.getZone())));
     }
 

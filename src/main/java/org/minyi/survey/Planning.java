@@ -209,7 +209,10 @@ class Planning {
             var texts = new HashMap<List<Object>, String>();
             var questions = new ArrayList<NewQuestion>(asked.size());
             var names = new HashMap<String, String>();
-            businesses.all().forEach(business -> names.put(business.code(), business.name()));
+            businesses
+                    .all()
+                    .forEach(business -> names.put(
+                            business.code(), business.name(centre.language().locale())));
             for (var contact : asked.values()) {
                 var key = List.of(contact.module(), contact.business());
                 var plan = plans.computeIfAbsent(key, one -> rules.plan(contact.module(), contact.business()));

@@ -37,9 +37,19 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB,Hotline,Ring the public hotline,caller2 picks up,Hang up", "zh-CN,热线,拨打群众热线,caller2接听,挂断"})
+    @CsvSource({
+        "en-GB,Hotline,Ring the public hotline,caller2 picks up,Hang up,My calls,Take call,What is it?",
+        "zh-CN,热线,拨打群众热线,caller2接听,挂断,我的回访,接听热线,来电性质"
+    })
     void a_call_to_the_hotline_opens_its_form_and_is_counted(
-            String language, String title, String ring, String pickUp, String hangUp) {
+            String language,
+            String title,
+            String ring,
+            String pickUp,
+            String hangUp,
+            String filter,
+            String step,
+            String asks) {
         play(tracks -> {
             tracks.speak(language);
             var contact = aContactOfAStation();
@@ -54,6 +64,10 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
                             .first())
                     .isVisible();
             assertThat(desk.locator(".task-details .dossier-person strong")).containsText("**");
+            assertThat(desk.locator(".task-filters h4 a").first()).containsText(filter);
+            assertThat(desk.locator(".task-details h2.task")).hasText(step);
+            assertThat(desk.locator(".task-details .fjs-container")).containsText(asks);
+            assertThat(desk.locator(".task-details .dossier-holder")).containsText(step);
             tracks.picture(desk, "hotline-form-" + language);
             press(exchange, hangUp);
             desk.locator(".task-details .fjs-container input[type=radio]")

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The words of the citizens' pages in one language: messages/counter.properties and counter_zh.properties. */
@@ -44,6 +45,10 @@ public final class PageWords {
 
     public String moment(Instant instant) {
         return MOMENT.format(instant.atZone(zone));
+    }
+
+    public Locale locale() {
+        return language.locale();
     }
 
     /** As an address and the page's language attribute have it. */

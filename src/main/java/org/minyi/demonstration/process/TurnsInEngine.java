@@ -2,6 +2,7 @@ package org.minyi.demonstration.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.minyi.citizen.PersonId;
 import org.minyi.complaint.Complaints;
 import org.minyi.demonstration.WhoseTurn;
+import org.minyi.desk.StepNames;
 import org.minyi.organisation.Desk;
 import org.minyi.organisation.Role;
 import org.minyi.organisation.Unit;
@@ -43,7 +45,7 @@ class TurnsInEngine implements WhoseTurn {
     }
 
     @Override
-    public List<Turn> about(Collection<PersonId> people) {
+    public List<Turn> about(Collection<PersonId> people, Locale reader) {
         if (people.isEmpty()) {
             return List.of();
         }
@@ -57,12 +59,12 @@ class TurnsInEngine implements WhoseTurn {
                             open.processVariableValueEquals(MATTER, matter.id().toString()));
         });
         return open.endOr().orderByTaskCreateTime().asc().list().stream()
-                .flatMap(this::turn)
+                .flatMap(task -> turn(task, reader))
                 .toList();
     }
 
     @Override
-    public List<Turn> at(Unit unit) {
+    public List<Turn> at(Unit unit, Locale reader) {
         var groups = Stream.of(Role.values())
                 .filter(role -> role.level() == unit.level())
                 .map(role -> new Desk(role, unit.code()).group())
@@ -75,14 +77,17 @@ class TurnsInEngine implements WhoseTurn {
                 .asc()
                 .listPage(0, MOST)
                 .stream()
-                .flatMap(this::turn)
+                .flatMap(task -> turn(task, reader))
                 .toList();
     }
 
     /** Nothing where the task was done since it was found, or is being done this moment. */
-    private Stream<Turn> turn(Task task) {
+    private Stream<Turn> turn(Task task, Locale reader) {
         try {
-            return Stream.of(new Turn(task.getName(), (String) tasks.getVariable(task.getId(), NUMBER), logins(task)));
+            return Stream.of(new Turn(
+                    StepNames.in(task.getName(), reader),
+                    (String) tasks.getVariable(task.getId(), NUMBER),
+                    logins(task)));
         } catch (NullValueException | OptimisticLockingException done) {
             return Stream.empty();
         }

@@ -21,6 +21,7 @@ import org.minyi.organisation.Units;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.RequestEntity;
 
 /** What a select of a form is filled with, asked for the way Tasklist asks. */
 @MinyiTest
@@ -33,7 +34,8 @@ class FormChoicesTest {
                {"id": "a", "key": "unit", "type": "select", "label": "Unit", "valuesKey": "unitChoices"},
                {"id": "g", "type": "group", "components": [
                  {"id": "b", "key": "post", "type": "select", "label": "Post", "valuesKey": "postChoices"}]},
-               {"id": "c", "key": "own", "type": "select", "label": "Own", "valuesKey": "somebodyElses"}]}
+               {"id": "c", "key": "own", "type": "select", "label": "Own", "valuesKey": "somebodyElses"},
+               {"id": "d", "key": "said", "type": "textarea", "label": "Reasons", "description": "An owner's own words."}]}
             """;
 
     @Autowired
@@ -135,6 +137,23 @@ class FormChoicesTest {
 
         assertThat(form.get("components").get(0).get("values")).hasSize(5);
         assertThat(form.get("components").get(0).has("valuesKey")).isFalse();
+    }
+
+    @Test
+    void whoever_reads_chinese_has_it_in_chinese_but_for_an_owners_own_words() throws Exception {
+        var task = task(Map.of());
+        var asked = RequestEntity.get("/engine-rest/task/" + task + "/deployed-form")
+                .header("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8")
+                .build();
+
+        var form = json.readTree(browser.withBasicAuth("triage1", "minyi")
+                .exchange(asked, String.class)
+                .getBody());
+
+        var said = form.get("components").get(3);
+        assertThat(said.get("label").asText()).isEqualTo("理由");
+        assertThat(said.get("description").asText()).isEqualTo("An owner's own words.");
+        assertThat(said.get("key").asText()).isEqualTo("said");
     }
 
     @Test
