@@ -42,7 +42,7 @@ class ContactStory implements Story {
                         .atZone(clock.getZone())
                         .truncatedTo(ChronoUnit.DAYS)
                         .toInstant();
-        var told = Told.of(at, Told.Kind.CONTACT, "contact", businesses.nameOf(contact.business()))
+        var told = Told.of(at, Told.Kind.CONTACT, "contact", businesses.get(contact.business()))
                 .by(contact.officer());
         // A contact may name a unit that does not exist: it is kept as it was told.
         return Stream.of(contact.unitCode().matches("\\d{12}") ? told.in(new UnitCode(contact.unitCode())) : told);

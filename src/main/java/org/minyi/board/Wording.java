@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.minyi.calendar.Allowance;
 import org.minyi.calendar.Counted;
+import org.minyi.contact.Business;
 import org.minyi.desk.StepNames;
 
 /** The words of this room, in one reader's language: messages/board.properties and board_zh.properties. */
@@ -46,6 +47,9 @@ final class Wording {
     }
 
     private Object fact(Object fact) {
+        if (fact instanceof Business business) {
+            return business.name(bundle.getLocale());
+        }
         return fact instanceof Told.Word word ? name(word.group(), word.code()) : fact;
     }
 
