@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,8 +39,8 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
 
     @ParameterizedTest
     @CsvSource({
-        "en-GB,Hotline,Ring the public hotline,caller2 picks up,Hang up,My calls,Take call,What is it?",
-        "zh-CN,热线,拨打群众热线,caller2接听,挂断,我的回访,接听热线,来电性质"
+        "en-GB,Hotline,Ring the public hotline,caller2 picks up,Hang up,My calls,Take call,What is it?,in (an? |\\d+ )(hour|day)",
+        "zh-CN,热线,拨打群众热线,caller2接听,挂断,我的回访,接听热线,来电性质,\\d+ (小时|天)后"
     })
     void a_call_to_the_hotline_opens_its_form_and_is_counted(
             String language,
@@ -49,7 +50,8 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
             String hangUp,
             String filter,
             String step,
-            String asks) {
+            String asks,
+            String due) {
         play(tracks -> {
             tracks.speak(language);
             var contact = aContactOfAStation();
@@ -66,6 +68,7 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
             assertThat(desk.locator(".task-details .dossier-person strong")).containsText("**");
             assertThat(desk.locator(".task-filters h4 a").first()).containsText(filter);
             assertThat(desk.locator(".task-details h2.task")).hasText(step);
+            assertThat(desk.locator(".tasks-list li.task").first()).containsText(Pattern.compile(due));
             assertThat(desk.locator(".task-details .fjs-container")).containsText(asks);
             assertThat(desk.locator(".task-details .dossier-holder")).containsText(step);
             tracks.picture(desk, "hotline-form-" + language);

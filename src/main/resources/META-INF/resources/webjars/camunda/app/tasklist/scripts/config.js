@@ -6,7 +6,8 @@ export default {
   },
   locales: {
     availableLocales: ['en', 'zh'],
-    fallbackLocale: 'en'
+    // Of two languages that are loaded the last one to arrive says the dates: one is loaded.
+    fallbackLocale: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
   },
   dateFormat: {
     normal: 'YYYY-MM-DD HH:mm',
