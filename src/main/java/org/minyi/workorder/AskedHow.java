@@ -3,8 +3,8 @@ package org.minyi.workorder;
 /** How somebody is asked whether it has been put right. */
 public enum AskedHow {
     BY_SMS,
-    /** Without a mobile line, and after an opt-out. */
+    /** On a landline, and after an opt-out. */
     BY_PHONE,
-    /** Who has said that they want no call back. The level above judges whether the order may close. */
+    /** Who wants no call back, or has left no number. The level above judges whether the order may close. */
     NOT_AT_ALL
 }

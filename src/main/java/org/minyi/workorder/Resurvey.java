@@ -57,6 +57,9 @@ public class Resurvey {
     /** What stands for the answer of somebody who was not asked. */
     public static final String NOT_ASKED = "NOT_ASKED";
 
+    /** In the story, of whoever has left no number: an officer who stays unnamed, a letter without a telephone. */
+    private static final String NO_NUMBER = "NO_NUMBER";
+
     /**
      * How a person was asked.
      *
@@ -64,7 +67,7 @@ public class Resurvey {
      */
     public record Asked(AskedHow how, Optional<Instant> until) {}
 
-    /** Asks by SMS whoever can and may be asked so, and says who has to be phoned, or left in peace. */
+    /** Asks by SMS whoever can and may be asked so, and says who has to be phoned, or cannot or may not be asked. */
     @Transactional
     public Asked askAgain(WorkOrderId id) {
         var order = tables.get(id);
@@ -73,6 +76,10 @@ public class Resurvey {
         events.publishEvent(new AskedAgain(order));
         if (isLeftInPeace(matter.complaint())) {
             return asked(order, AskedHow.NOT_AT_ALL, Optional.empty());
+        }
+        if (matter.line() == null) {
+            story.add(order, Step.ASKED_AGAIN, NO_NUMBER);
+            return new Asked(AskedHow.NOT_AT_ALL, Optional.empty());
         }
         if (!canBeAsked(matter.line())) {
             return asked(order, AskedHow.BY_PHONE, Optional.empty());
@@ -152,9 +159,6 @@ public class Resurvey {
 
     /** An opt-out keeps every question away, also this one: then we phone. */
     private boolean canBeAsked(LineId line) {
-        if (line == null) {
-            return false;
-        }
         var facts = citizens.facts(List.of(line)).get(line);
         return facts != null && facts.kind() == LineKind.MOBILE && !facts.optedOut();
     }

@@ -521,6 +521,22 @@ class WorkOrderTest {
     }
 
     @Test
+    void who_has_left_no_number_is_not_called_and_the_level_above_judges_whether_the_order_may_close() {
+        // given
+        line = null;
+
+        // when
+        asked("ORDINARY");
+        run("serviceTask_hearAnswer");
+
+        // then
+        assertThat(steps()).contains("1 ASKED_AGAIN NO_NUMBER minyi");
+        assertThat(calls.about(matter)).isEmpty();
+        act("reviewer1", "closeWithoutAnswer", "closeDecision", "CLOSE", "closeWords", "seen on the spot");
+        assertThat(order().outcome()).isEqualTo(Outcome.NO_ANSWER);
+    }
+
+    @Test
     void an_order_is_opened_once_per_complaint() {
         begin("ORDINARY", NORTH_POST);
         begin("ORDINARY", NORTH_POST);
@@ -534,7 +550,7 @@ class WorkOrderTest {
         variables.put("matterNumber", "T-" + matter);
         variables.put("matterTitle", "110, delay");
         variables.put("personId", person.toString());
-        variables.put("lineId", line.toString());
+        variables.put("lineId", line == null ? null : line.toString());
         variables.put("category", "DELAY");
         variables.put("severity", severity);
         variables.put("respondentUnit", respondent.value());
