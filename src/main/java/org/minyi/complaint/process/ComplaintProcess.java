@@ -31,7 +31,7 @@ final class ComplaintProcess {
     static final Variable<String> SEVERITY = Variable.text("severity");
     /** Twelve digits; null when no unit of ours is known. */
     static final Variable<String> RESPONDENT_UNIT = Variable.text("respondentUnit");
-    /** User id; never offered a task of the matter. */
+    /** User id; offered nothing of the matter but putting it right, and what is written to them. */
     static final Variable<String> RESPONDENT_OFFICER = Variable.text("respondentOfficer");
     /** Counts rectifications, in the work order; 1 here. */
     static final Variable<Integer> ROUND = Variable.number("round");
