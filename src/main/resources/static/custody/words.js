@@ -45,7 +45,7 @@ export default {
     "liftLead": "期限届满后，来访人身份将被删除，且无法恢复。",
     "keep": "继续保留",
     "loginTitle": "尚未登录",
-    "loginLead": "请先登录工作台，再回到本页。",
+    "loginLead": "请先登录任务列表，再回到本页。",
     "othersTitle": "无权查看",
     "othersLead": "身份保留仅供身份保管员使用。",
     "no-such-hold": "没有该编号的事项，或该保留已解除。请核对编号；未作任何更改。",
