@@ -298,7 +298,7 @@ function deadlineOf(deadline, holder) {
 function nowOf(dossier, task) {
   const holder = dossier.holder || {};
   return section(say.now,
-    make('p', 'dossier-holder', make('strong', '', holder.task), make('span', '', [holder.unit, holder.who || say.nobody].filter(Boolean).join(' · '))),
+    make('p', 'dossier-holder', make('strong', '', holder.task), make('span', '', [holder.unit, holder.who || (task ? say.nobody : null)].filter(Boolean).join(' · '))),
     deadlineOf(dossier.deadline, holder),
     timeOf(dossier.time, task),
     dossier.supervise ? superviseForm(dossier.supervise) : null);
