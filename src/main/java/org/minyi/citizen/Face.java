@@ -12,9 +12,9 @@ public record Face(String name, String number, String address, boolean withheld)
 
     private static final String HIDDEN = "******";
 
-    /** With nothing withheld. */
+    /** With nothing withheld. Who stays unnamed has an empty name. */
     public Face(String name, String number, String address) {
-        this(name, number, address, false);
+        this(name == null || name.isEmpty() ? null : name, number, address, false);
     }
 
     /** As it is shown to whoever need not speak to the person, or may not. */

@@ -177,9 +177,9 @@ class HotlineTest extends PhoneRoom {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(citizens.lookAt(matter.person(), "auditor1", matter.id().value(), false)
-                        .number())
-                .isNull();
+        var face = citizens.lookAt(matter.person(), "auditor1", matter.id().value(), false);
+        assertThat(face.number()).isNull();
+        assertThat(face.name()).as("two stars would stand for a name").isNull();
     }
 
     @Test
