@@ -65,12 +65,16 @@ class VirusScanner {
             return;
         }
         var answer = ask("zINSTREAM", content);
-        if (answer.endsWith(" FOUND")) {
+        var isInfected = answer.endsWith(" FOUND");
+        if (!isInfected && !answer.endsWith(": OK")) {
+            throw away(answer.isEmpty() ? "it hung up" : answer, null);
+        }
+        if (isAway.getAndSet(false)) {
+            LOG.info("the scanner for viruses answers again");
+        }
+        if (isInfected) {
             LOG.warn("a file that was handed in is not kept: {}", answer);
             throw new NotTaken(Refusal.INFECTED);
-        }
-        if (!answer.endsWith(": OK")) {
-            throw away(answer.isEmpty() ? "it hung up" : answer, null);
         }
     }
 
@@ -84,11 +88,7 @@ class VirusScanner {
                 // One that wants to hear no more has said why.
                 return answer(line.getInputStream());
             }
-            var answer = answer(line.getInputStream());
-            if (isAway.getAndSet(false)) {
-                LOG.info("the scanner for viruses answers again");
-            }
-            return answer;
+            return answer(line.getInputStream());
         } catch (IOException silent) {
             throw away(silent.getClass().getSimpleName(), silent);
         }

@@ -13,19 +13,25 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minyi.NodeTools;
 import org.minyi.citizen.upload.UploadAnswer.Accepted;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Files before a scanner for viruses: before clamd itself, and before one that answers as it is told. */
+@ExtendWith(OutputCaptureExtension.class)
 class VirusScannerTest {
 
     private static final byte[] LETTER = "two hours at the counter".getBytes(UTF_8);
@@ -52,7 +58,7 @@ class VirusScannerTest {
         assertThat(check.check("a.docx", Handed.word(Map.of()), UploadCheck.FROM_MAIL))
                 .isInstanceOf(Accepted.class);
         var large = new byte[9_000_000];
-        java.util.Arrays.fill(large, (byte) 'a');
+        Arrays.fill(large, (byte) 'a');
         assertThat(check.check("a.txt", large, UploadCheck.FROM_MAIL)).isInstanceOf(Accepted.class);
 
         assertThat(check.check("a.txt", HARMLESS.getBytes(UTF_8), UploadCheck.FROM_MAIL))
@@ -145,6 +151,21 @@ class VirusScannerTest {
         scripted.answer = "stream: OK";
         assertThatCode(() -> check.check("a.txt", LETTER, UploadCheck.FROM_MAIL))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void that_it_is_away_is_said_once_and_so_is_that_it_is_back(CapturedOutput output) {
+        var check = check(scripted.where());
+        for (var answer : List.of("stream: Can't allocate memory ERROR", "", "UNKNOWN COMMAND")) {
+            scripted.answer = answer;
+            assertThatThrownBy(() -> check.check("a.txt", LETTER, UploadCheck.FROM_MAIL))
+                    .isInstanceOf(ScannerAway.class);
+        }
+        scripted.answer = "stream: OK";
+        check.check("a.txt", LETTER, UploadCheck.FROM_MAIL);
+        check.check("a.txt", LETTER, UploadCheck.FROM_MAIL);
+
+        assertThat(output).containsOnlyOnce("gives no answer (").containsOnlyOnce("answers again");
     }
 
     @Test
