@@ -56,7 +56,7 @@ public class Endings {
         }
         var written = letters.send(tables.get(id), "sms.transferred", whereToTurn);
         end(id, TRANSFERRED, by, whereToTurn);
-        return written;
+        return written || asksWithTheReceipt(id);
     }
 
     /** Sends the person the answer. False when they cannot be written to and have to be told otherwise. */
@@ -64,7 +64,7 @@ public class Endings {
     public boolean answered(ComplaintId id, String by, WordsId answer) {
         var written = letters.send(tables.get(id), "sms.answered", answer);
         end(id, "ANSWERED", by, answer);
-        return written;
+        return written || asksWithTheReceipt(id);
     }
 
     /**
@@ -80,7 +80,7 @@ public class Endings {
         }
         var written = letters.send(tables.get(id), "sms.withdrawn", null);
         end(id, WITHDRAWN, by, reasons);
-        return written;
+        return written || asksWithTheReceipt(id);
     }
 
     /** A reviewer does not accept that the matter is withdrawn: it goes back to triage. */
@@ -99,7 +99,13 @@ public class Endings {
             letters.sendByMailAlone(tables.get(id), "sms.settled");
         }
         end(id, outcome, MACHINE, null);
-        return outcome.equals(SATISFIED) || letters.canBeRead(tables.get(id));
+        return outcome.equals(SATISFIED) || letters.canBeRead(tables.get(id)) || asksWithTheReceipt(id);
+    }
+
+    /** An officer who stays unnamed, or left no number: nobody can tell them, and they were given a receipt to ask with. */
+    private boolean asksWithTheReceipt(ComplaintId id) {
+        var matter = tables.get(id);
+        return matter.channel() == Channel.POLICE_HOTLINE && matter.line() == null;
     }
 
     /**

@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minyi.MinyiTest;
 import org.minyi.callback.CallReason;
 import org.minyi.callback.ReturnCalls;
@@ -74,6 +76,9 @@ class ComplaintRoomTest {
 
     @Autowired
     WordsBook words;
+
+    @Autowired
+    Endings endings;
 
     @Autowired
     SmsThread sms;
@@ -220,6 +225,30 @@ class ComplaintRoomTest {
             assertThat(step.by()).isEqualTo("caller1");
             assertThat(words.read(List.of(step.words()))).containsValue("Told his wife this morning.");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POLICE_HOTLINE, true", "VISIT, false"})
+    void an_officer_who_left_no_number_asks_with_the_receipt_and_nobody_is_to_tell_them(
+            Channel channel, boolean knows) {
+        var stranger = citizens.enrol(List.of(new Told("", null, false))).get(0).person();
+        var id = complaints
+                .take(new RaisedMatter(
+                        channel,
+                        null,
+                        Kind.CONSULTATION,
+                        null,
+                        stranger,
+                        null,
+                        words.keep(stranger, "When is overtime paid?"),
+                        null,
+                        null,
+                        null,
+                        "caller1"))
+                .id();
+
+        assertThat(endings.answered(id, "triage1", words.keep(stranger, "By the end of the month.")))
+                .isEqualTo(knows);
     }
 
     @Test
