@@ -87,6 +87,23 @@ class TelephoneInTheBrowserTest extends StoryInTheBrowser {
         });
     }
 
+    /** As Tasklist shows what the engine says of a step that was refused. */
+    @ParameterizedTest
+    @CsvSource({"en-GB,You started this wave: a second person has to release it.", "zh-CN,本批次由您发起，须由他人放行。"})
+    void why_a_step_was_refused_can_be_read(String language, String said) {
+        play(tracks -> {
+            tracks.speak(language);
+            var desk = Desk.enter(tracks, "caller2", "tasklist");
+            assertThat(desk.locator(".task-filters h4").first()).isVisible();
+            desk.evaluate(
+                    """
+                    document.querySelector('.notifications').innerHTML = '<p class="message">Cannot submit task form 4-1: \
+                    Exception while invoking TaskListener: You started this wave: a second person has to release it.</p>'
+                    """);
+            assertThat(desk.locator(".notifications .message")).hasText(said);
+        });
+    }
+
     @Test
     void whoever_gives_up_waiting_is_rung_back_by_one_click_and_counted() {
         play(tracks -> {

@@ -17,7 +17,8 @@ export default {
   // The files carry a version in their names: browsers keep what they once loaded.
   customScripts: [
     'scripts/login-0.1.0.js', 'scripts/desk-0.1.0.js', 'scripts/matter-card-0.3.0.js', 'scripts/dossier-panel-0.4.0.js',
-    'scripts/calendar-missing-0.1.0.js', 'scripts/sms-silent-0.1.0.js', 'scripts/hotline-0.1.0.js', 'scripts/desk-names-0.1.0.js'
+    'scripts/calendar-missing-0.1.0.js', 'scripts/sms-silent-0.1.0.js', 'scripts/hotline-0.1.0.js', 'scripts/desk-names-0.1.0.js',
+    'scripts/refusals-0.1.0.js'
   ],
 
   shortcuts: {
