@@ -54,17 +54,19 @@ public class Endings {
         if (whereToTurn == null) {
             throw new ReasonsMissing(TRANSFERRED);
         }
-        var written = letters.send(tables.get(id), "sms.transferred", whereToTurn);
+        var matter = tables.get(id);
+        var written = letters.send(matter, "sms.transferred", whereToTurn);
         end(id, TRANSFERRED, by, whereToTurn);
-        return written || asksWithTheReceipt(id);
+        return written || asksWithTheReceipt(matter);
     }
 
     /** Sends the person the answer. False when they cannot be written to and have to be told otherwise. */
     @Transactional
     public boolean answered(ComplaintId id, String by, WordsId answer) {
-        var written = letters.send(tables.get(id), "sms.answered", answer);
+        var matter = tables.get(id);
+        var written = letters.send(matter, "sms.answered", answer);
         end(id, "ANSWERED", by, answer);
-        return written || asksWithTheReceipt(id);
+        return written || asksWithTheReceipt(matter);
     }
 
     /**
@@ -78,9 +80,10 @@ public class Endings {
         if (reasons == null) {
             throw new ReasonsMissing(WITHDRAWN);
         }
-        var written = letters.send(tables.get(id), "sms.withdrawn", null);
+        var matter = tables.get(id);
+        var written = letters.send(matter, "sms.withdrawn", null);
         end(id, WITHDRAWN, by, reasons);
-        return written || asksWithTheReceipt(id);
+        return written || asksWithTheReceipt(matter);
     }
 
     /** A reviewer does not accept that the matter is withdrawn: it goes back to triage. */
@@ -95,16 +98,16 @@ public class Endings {
      */
     @Transactional
     public boolean settled(ComplaintId id, String outcome) {
+        var matter = tables.get(id);
         if (!outcome.equals(SATISFIED)) {
-            letters.sendByMailAlone(tables.get(id), "sms.settled");
+            letters.sendByMailAlone(matter, "sms.settled");
         }
         end(id, outcome, MACHINE, null);
-        return outcome.equals(SATISFIED) || letters.canBeRead(tables.get(id)) || asksWithTheReceipt(id);
+        return outcome.equals(SATISFIED) || letters.canBeRead(matter) || asksWithTheReceipt(matter);
     }
 
     /** An officer who stays unnamed, or left no number: nobody can tell them, and they were given a receipt to ask with. */
-    private boolean asksWithTheReceipt(ComplaintId id) {
-        var matter = tables.get(id);
+    private static boolean asksWithTheReceipt(Complaint matter) {
         return matter.channel() == Channel.POLICE_HOTLINE && matter.line() == null;
     }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the steps of the drawings as delivered are called in Chinese; one file says it to the server and to Tasklist. A step that
- * a process owner has named otherwise is called as they named it, by everybody.
+ * What the steps of the drawings as delivered are called in Chinese; one file says it to the server and to Tasklist. A step
+ * that a process owner has named otherwise is called as they named it, by everybody.
  */
 public final class StepNames {
 

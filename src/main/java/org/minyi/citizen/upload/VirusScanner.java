@@ -67,7 +67,7 @@ class VirusScanner {
         var answer = ask("zINSTREAM", content);
         var isInfected = answer.endsWith(" FOUND");
         if (!isInfected && !answer.endsWith(": OK")) {
-            throw away(answer.isEmpty() ? "it hung up" : answer, null);
+            throw away(answer, null);
         }
         if (isAway.getAndSet(false)) {
             LOG.info("the scanner for viruses answers again");
@@ -86,9 +86,12 @@ class VirusScanner {
                 say(new DataOutputStream(line.getOutputStream()), command, content);
             } catch (IOException hungUp) {
                 // One that wants to hear no more has said why.
-                return answer(line.getInputStream());
             }
-            return answer(line.getInputStream());
+            var answer = answer(line.getInputStream());
+            if (answer.isEmpty()) {
+                throw away("it hung up", null);
+            }
+            return answer;
         } catch (IOException silent) {
             throw away(silent.getClass().getSimpleName(), silent);
         }

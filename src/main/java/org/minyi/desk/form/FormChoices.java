@@ -17,8 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Says a form in its reader's language, and puts the lists it asks for into the form when it is opened, and among the variables where somebody asks for them by
- * name. The form itself is where they must be: Tasklist opens a start form without asking for any variable.
+ * Says a form in its reader's language, and puts the lists it asks for into it when it is opened, and among the variables
+ * where somebody asks for them by name. The form itself is where they must be: Tasklist opens a start form without asking
+ * for any variable.
  */
 @Component
 class FormChoices {

@@ -169,6 +169,17 @@ class VirusScannerTest {
     }
 
     @Test
+    void a_good_connection_is_told_at_the_start_and_one_that_hangs_up_is_none(CapturedOutput output) {
+        scripted.answer = null;
+        scanner(scripted.where()).greet();
+        assertThat(output).contains("gives no answer (").doesNotContain("is scanned for viruses by");
+
+        scripted.answer = "ClamAV 1.4.6/27000";
+        scanner(scripted.where()).greet();
+        assertThat(output).contains("is scanned for viruses by " + scripted.where() + ", ClamAV 1.4.6/27000");
+    }
+
+    @Test
     void one_that_never_answers_or_is_not_there_lets_nothing_through() throws IOException {
         String nowhere;
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
@@ -183,6 +194,10 @@ class VirusScannerTest {
     }
 
     private static UploadCheck check(String scanner) {
-        return new UploadCheck(new VirusScanner(new UploadSettings(scanner, Duration.ofSeconds(2))));
+        return new UploadCheck(scanner(scanner));
+    }
+
+    private static VirusScanner scanner(String where) {
+        return new VirusScanner(new UploadSettings(where, Duration.ofSeconds(2)));
     }
 }

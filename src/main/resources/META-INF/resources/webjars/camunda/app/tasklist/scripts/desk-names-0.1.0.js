@@ -1,5 +1,7 @@
 // Filters, steps and processes are named in English, where the engine keeps them, and a form's own remarks are English: whoever
 // reads Chinese sees them in Chinese. What a process owner or an administrator has named otherwise stands as they named it.
+import watch, {read} from './texts-0.1.0.js';
+
 const NAMED = '.task-filters h4, .tasks-list li.task h4, .task-details .names, .modal-header, .modal .processes';
 const REMARKS = '.fjs-form-field-error, .fjs-select-dropdown, .fjs-dropdownlist';
 const SAYS = [
@@ -18,9 +20,6 @@ function named(names, text) {
 
 function rename(names, text) {
   const said = text.nodeValue.trim();
-  if (!said) {
-    return;
-  }
   const name = named(names, said);
   if (name && text.parentElement?.closest(NAMED)) {
     text.nodeValue = text.nodeValue.replace(name, names[name]);
@@ -32,31 +31,14 @@ function rename(names, text) {
   }
 }
 
-function renameBelow(names, node) {
-  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  for (let text = texts.currentNode; text; text = texts.nextNode()) {
-    if (text.nodeType === Node.TEXT_NODE) {
-      rename(names, text);
-    }
-  }
+function renameSearch(node) {
   if (node instanceof Element) {
     node.querySelectorAll('.fjs-container input[placeholder="Search"]').forEach(search => search.placeholder = '搜索');
   }
 }
 
-async function watch() {
-  const answer = await fetch(new URL('desk-names-0.1.0.json', import.meta.url), {credentials: 'same-origin'}).catch(() => null);
-  if (answer && answer.ok) {
-    const names = await answer.json();
-    new MutationObserver(changes => changes.forEach(change => change.type === 'characterData'
-      ? rename(names, change.target) : change.addedNodes.forEach(node => renameBelow(names, node))))
-      .observe(document.body, {subtree: true, childList: true, characterData: true});
-    renameBelow(names, document.body);
-  }
-}
-
 if (navigator.language.toLowerCase().startsWith('zh')) {
-  watch();
+  read('desk-names-0.1.0.json').then(names => watch(text => rename(names, text), renameSearch));
 }
 
 export default {

@@ -1,5 +1,7 @@
 // Why a step was refused, as its reader reads it: without what the engine says before it, and in Chinese for whoever reads
 // Chinese. One that is not known stands as the server said it.
+import watch, {read} from './texts-0.1.0.js';
+
 const PLACES = '.notifications .message, .dossier-fold';
 const BEFORE = /^(?:.*Exception while invoking (?:Task|Execution)Listener: |Cannot (?:submit|complete) [^:]*: )/s;
 
@@ -18,32 +20,21 @@ function said(known, text) {
   return refusal;
 }
 
-function reword(known, node) {
-  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  for (let text = texts.currentNode; text; text = texts.nextNode()) {
-    if (text.nodeType === Node.TEXT_NODE && text.nodeValue.trim() && text.parentElement?.closest(PLACES)) {
-      const reworded = said(known, text.nodeValue);
-      if (reworded !== text.nodeValue.trim()) {
-        text.nodeValue = reworded;
-      }
+function reword(known, text) {
+  if (text.parentElement?.closest(PLACES)) {
+    const reworded = said(known, text.nodeValue);
+    if (reworded !== text.nodeValue.trim()) {
+      text.nodeValue = reworded;
     }
   }
 }
 
-async function chinese() {
-  const answer = await fetch(new URL('refusals-0.1.0.json', import.meta.url), {credentials: 'same-origin'}).catch(() => null);
-  return answer && answer.ok
-    ? Object.entries(await answer.json()).map(([sentence, translated]) => [pattern(sentence), translated]) : [];
+async function inChinese() {
+  return Object.entries(await read('refusals-0.1.0.json')).map(([sentence, chinese]) => [pattern(sentence), chinese]);
 }
 
-async function watch() {
-  const known = navigator.language.toLowerCase().startsWith('zh') ? await chinese() : [];
-  new MutationObserver(changes => changes.forEach(change => change.type === 'characterData'
-    ? reword(known, change.target) : change.addedNodes.forEach(node => reword(known, node))))
-    .observe(document.body, {subtree: true, childList: true, characterData: true});
-}
-
-watch();
+Promise.resolve(navigator.language.toLowerCase().startsWith('zh') ? inChinese() : [])
+  .then(known => watch(text => reword(known, text)));
 
 export default {
   id: 'minyi-refusals',
