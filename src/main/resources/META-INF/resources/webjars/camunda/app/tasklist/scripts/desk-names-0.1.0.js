@@ -3,13 +3,14 @@
 import watch, {read} from './texts-0.1.0.js';
 
 const NAMED = '.task-filters h4, .tasks-list li.task h4, .task-details .names, .modal-header, .modal .processes';
-const REMARKS = '.fjs-form-field-error, .fjs-select-dropdown, .fjs-dropdownlist';
+const REMARKS = '.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist';
 const SAYS = [
   [/^Field is required\.$/, '此项必填。'],
   [/^Field must have maximum length of (\d+)\.$/, '最多 $1 个字。'],
   [/^Field must have minimum length of (\d+)\.$/, '至少 $1 个字。'],
   [/^Field must have maximum value of (\S+)\.$/, '不得大于 $1。'],
   [/^Field must have minimum value of (\S+)\.$/, '不得小于 $1。'],
+  [/^Select$/, '请选择'],
   [/^No results$/, '没有找到']
 ];
 
